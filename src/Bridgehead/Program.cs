@@ -1,5 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
-var app = builder.Build();
-app.MapRazorPages();
-app.Run();
+using Bridgehead.Commands;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Bridgehead.Commands;
+
+/// <summary>Serves the site: brings the database up to date, then answers until it is stopped.</summary>
+internal static class Serve
+{
+    public static Command Verb()
+    {
+        var verb = new Command("serve", "启动网站 / serve the site") { TreatUnmatchedTokensAsErrors = false };
+        verb.SetAction(parsed => Run([.. parsed.UnmatchedTokens]));
+        return verb;
+    }
+
+    public static async Task<int> Run(string[] args)
+    {
+        var app = Site.Build(args);
+        await StorageSetup.BringUpToDate(app.Services);
+        await app.RunAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,41 @@
+using Bridgehead.Features.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead;
+
+/// <summary>The units of the asker's scope, read once a request: every query over units' data starts from here.</summary>
+public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
+{
+    private IReadOnlyList<Unit>? units;
+
+    /// <summary>The units in scope in administrative order.</summary>
+    public async Task<IReadOnlyList<Unit>> All(CancellationToken cancel = default)
+    {
+        if (units is not null) return units;
+        if (asker.ScopePath is not { } root) return units = [];
+        return units = await db.Set<Unit>().AsNoTracking()
+            .Where(u => u.Path.StartsWith(root)).OrderBy(u => u.Order).ThenBy(u => u.Code).ToListAsync(cancel);
+    }
+
+    /// <summary>Their identities.</summary>
+    public async Task<IReadOnlyList<Guid>> Ids(CancellationToken cancel = default) => [.. (await All(cancel)).Select(u => u.Id)];
+
+    /// <summary>One unit by its identity; null when it is not there or not in scope.</summary>
+    public async Task<Unit?> Find(Guid id, CancellationToken cancel = default) => (await All(cancel)).FirstOrDefault(u => u.Id == id);
+
+    /// <summary>One unit by code, name, short name or alias; null when none or not in scope.</summary>
+    public async Task<Unit?> Named(string name, CancellationToken cancel = default)
+    {
+        var wanted = name.Trim();
+        var all = await All(cancel);
+        return all.FirstOrDefault(u => u.Code == wanted || u.Name == wanted)
+            ?? all.FirstOrDefault(u => u.ShortName == wanted || u.Aliases.Split('\n', StringSplitOptions.TrimEntries).Contains(wanted));
+    }
+
+    /// <summary>A unit and everything below it, within scope.</summary>
+    public async Task<IReadOnlyList<Unit>> Under(Unit unit, CancellationToken cancel = default) =>
+        [.. (await All(cancel)).Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal))];
+
+    /// <summary>Forgets what was read, after the tree was changed.</summary>
+    public void Forget() => units = null;
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead;
+
+/// <summary>
+/// The door every API endpoint goes through: one unit of work with its audit entry and stored reply, idempotency keys on
+/// every write, and refusals as problem details in the language asked for.
+/// </summary>
+internal sealed class ApiDoor : IEndpointFilter
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var safe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var services = http.RequestServices;
+        var (work, idempotency) = (services.GetRequiredService<UnitOfWork>(), services.GetRequiredService<Idempotency>());
+        var action = "api." + (http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? http.Request.Path.Value!.Trim('/'));
+        try
+        {
+            if (safe) return await next(context);
+            idempotency.Take(http.Request.Headers["Idempotency-Key"], await Digest(http.Request));
+            if (await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
+            return await Change(http, work, idempotency, action, await next(context));
+        }
+        catch (Exception failure) when (failure is Refusal or DbUpdateException or BadHttpRequestException)
+        {
+            await work.Rollback();
+            if (!safe && failure is DbUpdateException && await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
+            if (Say(failure) is not var (status, refusal)) throw;
+            if (!safe) await work.Abandon(action, AuditResult.Refused, refusal.Message, http.RequestAborted);
+            return ApiProblem.Of(http, status, refusal);
+        }
+    }
+
+    private static async Task<object?> Change(HttpContext http, UnitOfWork work, Idempotency idempotency, string action, object? result)
+    {
+        if (result is not Written written)
+        {
+            await work.Abandon(action, AuditResult.Invalid, null, http.RequestAborted);
+            return result;
+        }
+        var tag = written.Version is { } version ? VersionTag.Of(version) : null;
+        var body = written.Body is null ? null : JsonSerializer.Serialize(written.Body, written.Body.GetType(), Json);
+        idempotency.Keep(written.Status, written.Location, tag, body);
+        await work.Commit(action, cancel: http.RequestAborted);
+        return Reply(http, written.Status, written.Location, tag, body);
+    }
+
+    private static IResult Again(HttpContext http, StoredReply earlier)
+    {
+        http.Response.Headers["Idempotency-Replayed"] = "true";
+        return Reply(http, earlier.Status, earlier.Location, earlier.Tag, earlier.Body);
+    }
+
+    private static IResult Reply(HttpContext http, int status, string? location, string? tag, string? body)
+    {
+        if (location is not null) http.Response.Headers.Location = location;
+        if (tag is not null) http.Response.Headers.ETag = tag;
+        return body is null ? Results.StatusCode(status) : Results.Text(body, "application/json", Encoding.UTF8, status);
+    }
+
+    private static (int Status, Refusal Refusal)? Say(Exception failure) => failure switch
+    {
+        Refusal refusal => (StatusCodes.Status409Conflict, refusal),
+        DbUpdateConcurrencyException => (StatusCodes.Status412PreconditionFailed, Stale.Refusal()),
+        DbUpdateException update when Stale.IsDuplicate(update) => (StatusCodes.Status409Conflict, Stale.Duplicate()),
+        BadHttpRequestException { StatusCode: StatusCodes.Status428PreconditionRequired } =>
+            (StatusCodes.Status428PreconditionRequired, new Refusal($"修改前请先读取记录，并在 If-Match 中写明读到的版本")),
+        _ => null,
+    };
+
+    private static async Task<string> Digest(HttpRequest request)
+    {
+        if (request.HasFormContentType) return await FormDigest.Of(request);
+        request.EnableBuffering();
+        request.Body.Position = 0;
+        using var content = new MemoryStream();
+        await request.Body.CopyToAsync(content, request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return Idempotency.Digest(request.Method, request.Path + request.QueryString, content.ToArray());
+    }
+}

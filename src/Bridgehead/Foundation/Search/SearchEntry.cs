@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bridgehead;
+
+/// <summary>One record as the search box knows it: its card, and the tokens it is found by.</summary>
+public sealed class SearchEntry
+{
+    /// <summary>The row in the full-text index.</summary>
+    public long Row { get; internal set; }
+    /// <summary>The record found.</summary>
+    public Guid RecordId { get; internal set; }
+    /// <summary>Which kind of record: project, enterprise, unit.</summary>
+    public string Kind { get; internal set; } = "";
+    /// <summary>The name people know it by.</summary>
+    public string Title { get; internal set; } = "";
+    /// <summary>The unit whose data scope it falls in; null when everyone signed in may find it.</summary>
+    public Guid? UnitId { get; internal set; }
+    /// <summary>The distinct tokens, separated by one space.</summary>
+    public string Tokens { get; internal set; } = "";
+
+    /// <summary>The entry of a record.</summary>
+    internal static SearchEntry Of(ISearchable record)
+    {
+        var card = record.Card;
+        return new SearchEntry
+        {
+            RecordId = record.Id, Kind = card.Kind, Title = card.Title, UnitId = card.UnitId,
+            Tokens = string.Join(' ', SearchTokens.ForIndex(card.Title + "\n" + card.Keys)),
+        };
+    }
+}
+
+internal sealed class SearchEntryTable : IEntityTypeConfiguration<SearchEntry>
+{
+    public void Configure(EntityTypeBuilder<SearchEntry> entry)
+    {
+        entry.ToTable("SearchEntries").HasKey(e => e.Row);
+        entry.Property(e => e.Kind).HasMaxLength(16);
+        entry.HasIndex(e => e.RecordId).IsUnique();
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead;
+
+/// <summary>
+/// The index behind the one search box. The tokens are made by us (<see cref="SearchTokens"/>), so both databases hold and
+/// match the same ones: SQLite through FTS5, PostgreSQL through a text-search vector.
+/// </summary>
+public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
+{
+    /// <summary>The records that carry every term of the query, within the asker's scope; exact titles first, then the shorter titles.</summary>
+    /// <param name="text">What was typed: Chinese, pinyin, initials, a code or part of a phone number.</param>
+    /// <param name="kind">Only this kind of record; all kinds when null.</param>
+    /// <param name="most">At most so many, 1 to 200.</param>
+    /// <param name="cancel">Stops the search.</param>
+    public async Task<IReadOnlyList<SearchEntry>> Find(string text, string? kind = null, int most = 20, CancellationToken cancel = default)
+    {
+        var query = SearchTokens.ForQuery(text);
+        if (query.Count == 0) return [];
+        var units = await scope.Ids(cancel);
+        var title = text.Trim();
+        return await Matching(db, query)
+            .Where(e => kind == null || e.Kind == kind)
+            .Where(e => e.UnitId == null || units.Contains(e.UnitId.Value))
+            .OrderBy(e => e.Title == title ? 0 : 1).ThenBy(e => e.Title.Length).ThenBy(e => e.RecordId)
+            .Take(most).AsNoTracking().ToListAsync(cancel);
+    }
+
+    /// <summary>The identities of the records of one kind that match; a query to compose lists with.</summary>
+    public static IQueryable<Guid> Ids(BridgeheadDb db, string kind, string text) =>
+        SearchTokens.ForQuery(text) is { Count: > 0 } query
+            ? Matching(db, query).Where(e => e.Kind == kind).Select(e => e.RecordId)
+            : db.Set<SearchEntry>().Where(e => false).Select(e => e.RecordId);
+
+    private static IQueryable<SearchEntry> Matching(BridgeheadDb db, IReadOnlyList<SearchTerm> query)
+    {
+        if (db.IsPostgres)
+        {
+            var wanted = string.Join(" & ", query.Select(t => $"'{t.Token}'{(t.IsPrefix ? ":*" : "")}"));
+            return db.Set<SearchEntry>().FromSql(
+                $"""SELECT * FROM "SearchEntries" WHERE array_to_tsvector(string_to_array("Tokens", ' ')) @@ to_tsquery('simple', {wanted})""");
+        }
+        var match = string.Join(" AND ", query.Select(t => $"\"{t.Token}\"{(t.IsPrefix ? "*" : "")}"));
+        return db.Set<SearchEntry>().FromSql(
+            $"""SELECT e.* FROM "SearchEntries" e WHERE e."Row" IN (SELECT rowid FROM "SearchText" WHERE "SearchText" MATCH {match})""");
+    }
+
+    /// <summary>Brings the index up to date with saved changes, in their transaction.</summary>
+    internal static async Task Refresh(BridgeheadDb db, IReadOnlyList<(ISearchable Record, bool Gone)> changes, CancellationToken cancel)
+    {
+        foreach (var batch in changes.Chunk(200))
+        {
+            var ids = batch.Select(c => c.Record.Id).ToList();
+            await db.Set<SearchEntry>().Where(e => ids.Contains(e.RecordId)).ExecuteDeleteAsync(cancel);
+            var added = batch.Where(c => !c.Gone).Select(c => SearchEntry.Of(c.Record)).ToList();
+            await BulkInsert.Into(db, added, cancel);
+        }
+    }
+}

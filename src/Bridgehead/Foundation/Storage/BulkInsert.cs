@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Bridgehead;
+
+/// <summary>
+/// Writes many new rows of one table in the open transaction, past the tracker: a prepared statement on SQLite, COPY on
+/// PostgreSQL. The caller notes what it did in the trail, once for the batch.
+/// </summary>
+public static class BulkInsert
+{
+    /// <summary>Inserts the rows; new versioned things start at version 1. Returns how many.</summary>
+    public static async Task<int> Into<T>(BridgeheadDb db, IEnumerable<T> rows, CancellationToken cancel = default) where T : class
+    {
+        await db.BeginWrite(cancel);
+        var table = new TableShape(db.Model.FindEntityType(typeof(T))!);
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        return db.IsPostgres
+            ? await Copy((NpgsqlConnection)transaction.Connection!, table, rows, cancel)
+            : Insert(transaction, table, rows, cancel);
+    }
+
+    private static int Insert<T>(DbTransaction transaction, TableShape table, IEnumerable<T> rows, CancellationToken cancel) where T : class
+    {
+        using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = table.InsertStatement;
+        foreach (var column in table.Columns)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@" + column.Parameter;
+            command.Parameters.Add(parameter);
+        }
+        var count = 0;
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var i = 0; i < table.Columns.Count; i++) command.Parameters[i].Value = table.Columns[i].Of(row) ?? DBNull.Value;
+            count += command.ExecuteNonQuery();
+        }
+        return count;
+    }
+
+    private static async Task<int> Copy<T>(NpgsqlConnection connection, TableShape table, IEnumerable<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        await using var writer = await connection.BeginBinaryImportAsync(table.CopyStatement, cancel);
+        var count = 0;
+        foreach (var row in rows)
+        {
+            await writer.StartRowAsync(cancel);
+            foreach (var column in table.Columns)
+            {
+                if (column.Of(row) is { } value) await writer.WriteAsync(value, column.StoreType, cancel);
+                else await writer.WriteNullAsync(cancel);
+            }
+            count++;
+        }
+        await writer.CompleteAsync(cancel);
+        return count;
+    }
+
+    private sealed class TableShape
+    {
+        public TableShape(IEntityType type)
+        {
+            var store = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
+            Columns = [.. type.GetProperties()
+                .Where(p => !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long) && p.IsPrimaryKey()))
+                .Select((p, i) => new Column(p, p.GetColumnName(store)!, "p" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+            var names = string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
+            InsertStatement = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", Columns.Select(c => "@" + c.Parameter))})";
+            CopyStatement = $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)";
+        }
+
+        public IReadOnlyList<Column> Columns { get; }
+        public string InsertStatement { get; }
+        public string CopyStatement { get; }
+    }
+
+    private sealed class Column(IProperty property, string name, string parameter)
+    {
+        private readonly Func<object?, object?>? convert = property.GetTypeMapping().Converter?.ConvertToProvider;
+        private readonly bool isVersion = property.Name == nameof(IVersioned.Version) && typeof(IVersioned).IsAssignableFrom(property.DeclaringType.ClrType);
+        private readonly IClrPropertyGetter getter = property.GetGetter();
+
+        public string Name => name;
+        public string Parameter => parameter;
+        public string StoreType { get; } = property.GetRelationalTypeMapping().StoreTypeNameBase;
+
+        public object? Of(object row)
+        {
+            if (isVersion) return 1L;
+            var value = getter.GetClrValue(row);
+            return value is null || convert is null ? value : convert(value);
+        }
+    }
+}

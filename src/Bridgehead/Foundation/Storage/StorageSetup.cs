@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead;
+
+/// <summary>Puts the database of an installation into the container, and brings its tables up to date.</summary>
+public static class StorageSetup
+{
+    /// <summary>Registers <see cref="BridgeheadDb"/> on the database this installation uses.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(installation);
+        if (installation.Postgres is { } postgres)
+        {
+            services.AddDbContext<PostgresBridgeheadDb>(options => options.OnPostgres(postgres));
+            services.AddScoped<BridgeheadDb>(provider => provider.GetRequiredService<PostgresBridgeheadDb>());
+        }
+        else
+        {
+            services.AddDbContext<SqliteBridgeheadDb>(options => options.OnSqlite(installation.DatabaseFile));
+            services.AddScoped<BridgeheadDb>(provider => provider.GetRequiredService<SqliteBridgeheadDb>());
+        }
+        return services;
+    }
+
+    /// <summary>Creates the data folder and applies the migrations that are missing.</summary>
+    public static async Task BringUpToDate(IServiceProvider services, CancellationToken cancel = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        Directory.CreateDirectory(scope.ServiceProvider.GetRequiredService<Installation>().DataFolder);
+        await scope.ServiceProvider.GetRequiredService<BridgeheadDb>().Database.MigrateAsync(cancel);
+    }
+
+    internal static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string file) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString(), sqlite => sqlite
+            .MigrationsAssembly(typeof(BridgeheadDb).Assembly.GetName().Name))
+        .AddInterceptors(new DurableConnection());
+
+    internal static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connection) => options
+        .UseNpgsql(connection, postgres => postgres.MigrationsAssembly(typeof(BridgeheadDb).Assembly.GetName().Name));
+}

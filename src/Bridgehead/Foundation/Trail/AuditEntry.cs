@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bridgehead;
+
+/// <summary>How an action ended.</summary>
+public enum AuditResult
+{
+    /// <summary>It took effect.</summary>
+    Done,
+
+    /// <summary>A business rule said no.</summary>
+    Refused,
+
+    /// <summary>What was typed had the wrong shape.</summary>
+    Invalid,
+
+    /// <summary>The person had no right to it.</summary>
+    Denied,
+
+    /// <summary>The program failed; nothing took effect.</summary>
+    Failed,
+}
+
+/// <summary>
+/// One action in the hash-chained trail: who, in which role and unit, from where, when, what, on which record, before and
+/// after, and how it ended. Written in the transaction of its effect. The hash covers every column, each with its length
+/// before it, and the hash of the entry before (reliability rules 7 and 5.1).
+/// </summary>
+public sealed class AuditEntry
+{
+    /// <summary>Strictly rising from 1, without gaps.</summary>
+    public long Sequence { get; internal set; }
+    /// <summary>When (UTC).</summary>
+    public DateTime At { get; internal set; }
+    /// <summary>What was done, in dotted form: "projects.edit".</summary>
+    public string Action { get; internal set; } = "";
+    /// <summary>How it ended.</summary>
+    public AuditResult Result { get; internal set; }
+    /// <summary>Who; null before sign-in.</summary>
+    public Guid? UserId { get; internal set; }
+    /// <summary>The name the person had then.</summary>
+    public string UserName { get; internal set; } = "";
+    /// <summary>The role the person had then.</summary>
+    public string Role { get; internal set; } = "";
+    /// <summary>The unit the person belonged to then.</summary>
+    public string Unit { get; internal set; } = "";
+    /// <summary>The network address it came from, or "command line".</summary>
+    public string Address { get; internal set; } = "";
+    /// <summary>The record it was about, when there is one.</summary>
+    public Guid? SubjectId { get; internal set; }
+    /// <summary>The reason given, or the sentence of the refusal.</summary>
+    public string? Reason { get; internal set; }
+    /// <summary>The changes as JSON.</summary>
+    public string Changes { get; internal set; } = "[]";
+    /// <summary>The hash of the entry before; 64 zeros for the first.</summary>
+    public string PreviousHash { get; internal set; } = "";
+    /// <summary>"sha256:" and 64 hexadecimal digits.</summary>
+    public string Hash { get; internal set; } = "";
+
+    /// <summary>The hash this entry must have after the given one.</summary>
+    public string HashAfter(string previous)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in Parts(previous)) Append(hash, part);
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private string?[] Parts(string previous) =>
+    [
+        previous,
+        Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        At.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture),
+        Action, Result.ToString(), UserId?.ToString("D"), UserName, Role, Unit, Address, SubjectId?.ToString("D"), Reason, Changes,
+    ];
+
+    private static void Append(IncrementalHash hash, string? part)
+    {
+        var bytes = part is null ? [] : Encoding.UTF8.GetBytes(part);
+        Span<byte> length = stackalloc byte[4];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, part is null ? -1 : bytes.Length);
+        hash.AppendData(length);
+        hash.AppendData(bytes);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Bridgehead.Migrations.Sqlite;
+
+/// <summary>The full-text table over the search entries' tokens, kept by triggers.</summary>
+[DbContext(typeof(SqliteBridgeheadDb))]
+[Migration("20261123000001_SearchText")]
+public sealed class SearchText : Migration
+{
+    /// <inheritdoc />
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("""
+            CREATE VIRTUAL TABLE "SearchText" USING fts5("Tokens", content='SearchEntries', content_rowid='Row', detail=none, tokenize="unicode61 remove_diacritics 0")
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "SearchEntryAdded" AFTER INSERT ON "SearchEntries" BEGIN
+              INSERT INTO "SearchText"(rowid, "Tokens") VALUES (new."Row", new."Tokens");
+            END
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "SearchEntryRemoved" AFTER DELETE ON "SearchEntries" BEGIN
+              INSERT INTO "SearchText"("SearchText", rowid, "Tokens") VALUES ('delete', old."Row", old."Tokens");
+            END
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "SearchEntryChanged" AFTER UPDATE ON "SearchEntries" BEGIN
+              INSERT INTO "SearchText"("SearchText", rowid, "Tokens") VALUES ('delete', old."Row", old."Tokens");
+              INSERT INTO "SearchText"(rowid, "Tokens") VALUES (new."Row", new."Tokens");
+            END
+            """);
+    }
+
+    /// <inheritdoc />
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("""DROP TRIGGER "SearchEntryAdded" """);
+        migrationBuilder.Sql("""DROP TRIGGER "SearchEntryRemoved" """);
+        migrationBuilder.Sql("""DROP TRIGGER "SearchEntryChanged" """);
+        migrationBuilder.Sql("""DROP TABLE "SearchText" """);
+    }
+}

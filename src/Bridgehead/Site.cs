@@ -1,0 +1,53 @@
+using Bridgehead.Features.Access;
+using Bridgehead.Features.Organisations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bridgehead;
+
+/// <summary>The web application: database, pages, API, and one line per capability.</summary>
+public static class Site
+{
+    /// <summary>Builds the application from its settings (data, postgres, demo, urls), ready to run.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Configuration.AddEnvironmentVariables("BRIDGEHEAD_").AddCommandLine(args);
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services.AddBridgehead(Installation.From(builder.Configuration));
+        builder.Services.AddPages();
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<FillAsker>();
+        app.UseLanguage();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        MapApi(app.MapGroup("/api").AddEndpointFilter<ApiDoor>());
+        return app;
+    }
+
+    /// <summary>Registers everything but the web doors: the command line, jobs and tests start from here as well.</summary>
+    public static IServiceCollection AddBridgehead(this IServiceCollection services, Installation installation) => services
+        .AddSingleton(TimeProvider.System)
+        .AddStorage(installation)
+        .AddWords()
+        .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<SearchIndex>()
+        .AddAccess()
+        .AddOrganisations();
+
+    private static void MapApi(RouteGroupBuilder api) => api.MapOrganisations();
+
+    private static void AddPages(this IServiceCollection services) => services
+        .AddRazorPages(options => options.RootDirectory = "/Features")
+        .AddMvcOptions(options =>
+        {
+            options.Filters.Add<PageDoor>();
+            options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
+        });
+
+    /// <summary>The folder of the pages' files: beside the program once published, the project folder while developing.</summary>
+    private static string ContentRoot() =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
+}
