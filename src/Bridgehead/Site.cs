@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,7 +36,8 @@ public static class Site
         .AddWords()
         .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<SearchIndex>()
         .AddAccess()
-        .AddOrganisations();
+        .AddOrganisations()
+        .AddLedger();
 
     private static void MapApi(RouteGroupBuilder api) => api.MapOrganisations();
 

@@ -10,7 +10,11 @@ public static class CommandLine
     {
         if (args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"))
             return await Serve.Run(args);
-        var root = new RootCommand("桥头堡 Bridgehead") { Serve.Verb() };
+        var root = new RootCommand("桥头堡 Bridgehead")
+        {
+            Serve.Verb(), FiguresVerb.Verb(), VerifyVerb.Verb(),
+            Session.Data, Session.Json, Session.Language,
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);

@@ -11,7 +11,8 @@ public static class SearchTokens {
   public static IReadOnlyList<string> ForIndex(string t) => t.Split(' ', StringSplitOptions.RemoveEmptyEntries);
   public static IReadOnlyList<SearchTerm> ForQuery(string t) => [.. t.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(x => new SearchTerm(x, true))];
 }
+public sealed class CurrentLanguage { public string Value { get; set; } = "zh"; }
 public static class StubWeb {
-  public static IServiceCollection AddWords(this IServiceCollection s) => s.AddScoped<Words>();
+  public static IServiceCollection AddWords(this IServiceCollection s) => s.AddScoped<Words>().AddScoped<CurrentLanguage>();
   public static IApplicationBuilder UseLanguage(this IApplicationBuilder a) => a;
 }

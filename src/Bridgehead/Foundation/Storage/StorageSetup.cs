@@ -1,3 +1,4 @@
+using Bridgehead.Features.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,12 @@ public static class StorageSetup
     {
         await using var scope = services.CreateAsyncScope();
         Directory.CreateDirectory(scope.ServiceProvider.GetRequiredService<Installation>().DataFolder);
-        await scope.ServiceProvider.GetRequiredService<BridgeheadDb>().Database.MigrateAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
+        await db.Database.MigrateAsync(cancel);
+        await DefaultIndicators.Install(db, cancel);
+        if (db.Database.CurrentTransaction is null) return;
+        scope.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Commit("install.indicators", cancel: cancel);
     }
 
     internal static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string file) => options

@@ -66,6 +66,68 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Indicators",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ScopeVersion = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    EnglishName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Aliases = table.Column<string>(type: "text", nullable: false),
+                    Scope = table.Column<string>(type: "text", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Measure = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Aggregation = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Display = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rollups",
+                columns: table => new
+                {
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    Whole = table.Column<bool>(type: "boolean", nullable: false),
+                    Dimension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rollups", x => new { x.IndicatorId, x.UnitId, x.Dimension, x.FromMonth, x.ToMonth, x.Whole, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchEntries",
                 columns: table => new
                 {
@@ -122,6 +184,117 @@ namespace Bridgehead.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Units_Units_ParentId",
                         column: x => x.ParentId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedRatios",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    Dimension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SetBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Printed = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedRatios", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedRatios_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BusinessDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Whole = table.Column<bool>(type: "boolean", nullable: false),
+                    Breakdown = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Industry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Band = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Other = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ReversesSequence = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => x.Sequence);
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Dimension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SetBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Units_UnitId",
+                        column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -306,6 +479,68 @@ namespace Bridgehead.Migrations.Postgres
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Evidence_BatchId",
+                table: "Evidence",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_UnitId_Id",
+                table: "Evidence",
+                columns: new[] { "UnitId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Code_ScopeVersion",
+                table: "Indicators",
+                columns: new[] { "Code", "ScopeVersion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_BatchId",
+                table: "LedgerEntries",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_EvidenceId",
+                table: "LedgerEntries",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_IndicatorId_UnitId_ToMonth_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "IndicatorId", "UnitId", "ToMonth", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_ProjectId",
+                table: "LedgerEntries",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_ReversesSequence",
+                table: "LedgerEntries",
+                column: "ReversesSequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_UnitId",
+                table: "LedgerEntries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedRatios_BatchId",
+                table: "PublishedRatios",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedRatios_EvidenceId",
+                table: "PublishedRatios",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedRatios_IndicatorId_UnitId_FromMonth_ToMonth",
+                table: "PublishedRatios",
+                columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
                 table: "SearchEntries",
                 column: "RecordId",
@@ -315,6 +550,22 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_StoredReplies_At",
                 table: "StoredReplies",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_BatchId",
+                table: "Targets",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_IndicatorId",
+                table: "Targets",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_UnitId_Year_IndicatorId_Dimension_Key_SetBy",
+                table: "Targets",
+                columns: new[] { "UnitId", "Year", "IndicatorId", "Dimension", "Key", "SetBy" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_Code",
@@ -384,13 +635,31 @@ namespace Bridgehead.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "PublishedRatios");
+
+            migrationBuilder.DropTable(
+                name: "Rollups");
+
+            migrationBuilder.DropTable(
                 name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "StoredReplies");
 
             migrationBuilder.DropTable(
+                name: "Targets");
+
+            migrationBuilder.DropTable(
                 name: "UserSessions");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Users");

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Bridgehead.Features.Ledger;
+
+namespace Bridgehead.Commands;
+
+/// <summary>Answers for one figure: value, share, target, completion, pace, year on year, entries.</summary>
+internal static class FiguresVerb
+{
+    private static readonly Option<string> Unit = new("--unit") { Required = true, Description = "单位：代码、名称或简称" };
+    private static readonly Option<string> Indicator = new("--indicator") { Required = true, Description = "指标：代码、名称或别名" };
+    private static readonly Option<string> From = new("--from") { Required = true, Description = "起始月份，如 2022-01" };
+    private static readonly Option<string> To = new("--to") { Required = true, Description = "截止月份，如 2022-12" };
+    private static readonly Option<string?> By = new("--by") { Description = "origin | industry | band | other | unit" };
+    private static readonly Option<string?> Group = new("--group") { Description = "只看一个分组，如 国内省外" };
+    private static readonly Option<string?> AsOf = new("--as-of") { Description = "截至某日的口径，如 2022-07-05" };
+
+    public static Command Verb()
+    {
+        By.AcceptOnlyFromAmong("origin", "industry", "band", "other", "unit");
+        var verb = new Command("figures", "查询数据 / answer for a figure") { Unit, Indicator, From, To, By, Group, AsOf };
+        verb.SetAction((parsed, _) => Session.Run(parsed, null, (services, cancel) => Ask(services, parsed, cancel)));
+        return verb;
+    }
+
+    private static async Task<Answer> Ask(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
+    {
+        var ask = services.GetRequiredService<AskFigure>();
+        var answer = await ask.Run(new FigureInput
+        {
+            Unit = parsed.GetRequiredValue(Unit), Indicator = parsed.GetRequiredValue(Indicator), From = parsed.GetRequiredValue(From), To = parsed.GetRequiredValue(To),
+            By = parsed.GetValue(By), Group = parsed.GetValue(Group), AsOf = parsed.GetValue(AsOf),
+        }, cancel);
+        var document = FigureDocument.Of(answer, services.GetRequiredService<Words>());
+        return new Answer(document, Text(document));
+    }
+
+    private static string Text(FigureDocument figure)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{figure.UnitName} {figure.IndicatorName} {figure.From}…{figure.To}（{figure.MeasureUnit}）");
+        text.AppendLine(Line("合计", figure.Value, figure.Share, figure.Target, figure.Completion, figure.Pace, figure.YearOnYear, figure.Entries));
+        foreach (var part in figure.Parts)
+            text.AppendLine(Line(part.Name, part.Value, part.Share, part.Target, part.Completion, part.Pace, part.YearOnYear, part.Entries));
+        foreach (var printed in figure.Published.Where(p => !p.Agrees))
+            text.AppendLine(CultureInfo.InvariantCulture, $"公布 {printed.Printed}％，重算 {printed.Computed}％ {printed.Hint}");
+        foreach (var note in figure.Notes) text.AppendLine(note);
+        return text.ToString().TrimEnd();
+    }
+
+    private static string Line(string name, decimal? value, decimal? share, decimal? target, decimal? completion, decimal? pace, decimal? yearOnYear, long entries) =>
+        string.Join('\t', name, Show(value), $"占比 {Show(share)}％", $"目标 {Show(target)}", $"完成 {Show(completion)}％", $"超序时 {Show(pace)} 个百分点", $"同比 {Show(yearOnYear)}％", $"{entries} 条");
+
+    private static string Show(decimal? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "—";
+}

@@ -1,0 +1,93 @@
+namespace Bridgehead.Features.Ledger;
+
+/// <summary>One indicator over one span, seen from any unit or group: computes each figure from the sums that were read.</summary>
+internal sealed class FigureView(
+    Indicator indicator, Months span, IEnumerable<Rollup> sums, IReadOnlyCollection<Target> targets, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children)
+{
+    private readonly List<Rollup> all = [.. sums];
+    private readonly Dictionary<(Dimension, string), Tiling> tilings = [];
+
+    /// <summary>A measure that only counts whole things.</summary>
+    public Indicator Indicator => indicator;
+
+    /// <summary>Whether anything is known of a unit or what is below it.</summary>
+    public bool Knows(Guid unit) =>
+        all.Exists(s => s.UnitId == unit && s.Entries > 0) || targets.Any(t => t.UnitId == unit)
+        || (children.GetValueOrDefault(unit) ?? []).Any(Knows);
+
+    /// <summary>A figure with its base and its targets.</summary>
+    public Figure Of(Guid unit, (Dimension Dimension, string Key) group, string key, string name)
+    {
+        var (value, entries) = Value(unit, group, span);
+        return new Figure(key, name, value, entries) { Base = Value(unit, group, span.YearBefore).Value, Targets = Attained(unit, group, value) };
+    }
+
+    /// <summary>The parts by one side, in their order, and what is in no group.</summary>
+    public IReadOnlyList<Figure> Parts(Guid unit, Dimension side, Figure whole)
+    {
+        var parts = Keys(side).Select(key => Of(unit, (side, key), key, Groups.Name(side, key))).Where(f => f.Value is not null || f.Targets.Count > 0)
+            .Select(f => f with { Share = Ratio.Share(f.Value, whole.Value) }).ToList();
+        var single = parts.Where(p => !Groups.Sums.ContainsKey(p.Key)).ToList();
+        var rest = whole.Value - single.Sum(p => p.Value ?? 0);
+        if (side is Dimension.Origin or Dimension.Industry && rest > 0 && single.Exists(p => p.Value is not null))
+            parts.Add(new Figure("unspecified", "未分类", rest, 0) { Share = Ratio.Share(rest, whole.Value) });
+        return parts;
+    }
+
+    /// <summary>What has to be known to read a unit's figure right.</summary>
+    public IReadOnlyList<FormattableString> Notes(Guid unit, Figure whole)
+    {
+        var notes = new List<FormattableString>();
+        foreach (var (_, from, to) in Tiles((Dimension.None, "")).Unsplit.Distinct())
+            notes.Add($"只有{Months.Text(from)}至{Months.Text(to)}的合计数，无法拆分出所查月份");
+        foreach (var side in new[] { Dimension.Origin, Dimension.Industry })
+        {
+            var sum = Keys(side).Where(k => !Groups.Sums.ContainsKey(k)).Sum(k => Value(unit, (side, k), span).Value ?? 0);
+            if (whole.Value is { } total && sum > total)
+                notes.Add($"分组合计{UnitOfMeasure.Text(sum, indicator.Display)}大于总数{UnitOfMeasure.Text(total, indicator.Display)}，请核对来源");
+        }
+        return notes;
+    }
+
+    /// <summary>The value of a group over a span.</summary>
+    public (long? Value, long Entries) Value(Guid unit, (Dimension Dimension, string Key) group, Months over) => indicator.Aggregation == Aggregation.Stock
+        ? Stock.At(unit, over.To, Rows(group), children)
+        : Tiles(group).Of(unit, over);
+
+    private List<Attainment> Attained(Guid unit, (Dimension Dimension, string Key) group, long? value) => span.IsYearToDate
+        ? [.. targets.Where(t => t.UnitId == unit && t.Dimension == group.Dimension && t.Key == group.Key).OrderBy(t => t.SetBy).Select(t =>
+        {
+            var completion = Ratio.Completion(value, t.Value);
+            return new Attainment(t.SetBy, t.Value, completion, Ratio.Pace(completion, span.Count), t.Source);
+        })]
+        : [];
+
+    private IEnumerable<string> Keys(Dimension side)
+    {
+        var present = all.Where(s => s.Dimension == side && s.Entries > 0).Select(s => s.Key)
+            .Concat(targets.Where(t => t.Dimension == side).Select(t => t.Key)).ToHashSet();
+        return Groups.All.Where(g => g.Dimension == side && present.Contains(g.Key)).Select(g => g.Key)
+            .Concat(present.Where(k => !Groups.All.Any(g => g.Dimension == side && g.Key == k)).Order(StringComparer.Ordinal));
+    }
+
+    private Tiling Tiles((Dimension Dimension, string Key) group)
+    {
+        if (!tilings.TryGetValue(group, out var tiling)) tilings.Add(group, tiling = new Tiling(Rows(group), children));
+        return tiling;
+    }
+
+    /// <summary>The sums of a group; where a statement gives a composite group itself it goes before the sum of its members.</summary>
+    private List<Rollup> Rows((Dimension Dimension, string Key) group)
+    {
+        var own = all.Where(s => s.Dimension == group.Dimension && s.Key == group.Key).ToList();
+        if (!Groups.Sums.TryGetValue(group.Key, out var members)) return own;
+        var stated = own.Where(s => s.Entries > 0).Select(s => (s.UnitId, s.FromMonth, s.ToMonth, s.Whole)).ToHashSet();
+        return [.. own, .. all.Where(s => s.Dimension == group.Dimension && members.Contains(s.Key) && s.Entries > 0)
+            .GroupBy(s => (s.UnitId, s.FromMonth, s.ToMonth, s.Whole)).Where(g => !stated.Contains(g.Key))
+            .Select(g => new Rollup
+            {
+                IndicatorId = indicator.Id, UnitId = g.Key.UnitId, FromMonth = g.Key.FromMonth, ToMonth = g.Key.ToMonth, Whole = g.Key.Whole,
+                Dimension = group.Dimension, Key = group.Key, Value = g.Sum(s => s.Value), Entries = g.Sum(s => s.Entries),
+            })];
+    }
+}

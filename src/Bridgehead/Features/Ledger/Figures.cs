@@ -1,0 +1,78 @@
+using Bridgehead.Features.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Ledger;
+
+/// <summary>Answers every question for a figure: value, share, targets, completion, pace, year on year, rank. Nothing shown anywhere comes from another place.</summary>
+public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
+{
+    private const int Beginning = 199001;
+
+    /// <summary>The answer to one question. The unit must be in the asker's scope.</summary>
+    public async Task<FigureAnswer> Answer(FigureQuestion question, CancellationToken cancel = default)
+    {
+        var (indicator, unit, span) = (question.Indicator, question.Unit, question.Span);
+        var below = await scope.Under(unit, cancel);
+        var ids = below.Select(u => u.Id).ToList();
+        var sums = await new SumsOf(db).Read([indicator.Id], ids, From(indicator, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
+        var targets = await db.Set<Target>().AsNoTracking().Where(t => t.IndicatorId == indicator.Id && ids.Contains(t.UnitId) && t.Year == span.Year).ToListAsync(cancel);
+        var view = new FigureView(indicator, span, sums, targets, Tree(below));
+        var whole = view.Of(unit.Id, question.Group, "", "");
+        var parts = question.ByUnit
+            ? Ranked([.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
+            : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
+        var printed = await db.Set<PublishedRatio>().AsNoTracking()
+            .Where(p => p.IndicatorId == indicator.Id && p.UnitId == unit.Id && p.FromMonth == span.From && p.ToMonth == span.To).ToListAsync(cancel);
+        return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole));
+    }
+
+    /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets.</summary>
+    public async Task<IReadOnlyList<(Indicator Indicator, Figure Whole, IReadOnlyList<Figure> Units)>> Overview(
+        Unit unit, Months span, CancellationToken cancel = default)
+    {
+        var indicators = await Current(Months.LastDay(span.To), cancel);
+        var below = await scope.Under(unit, cancel);
+        var ids = below.Select(u => u.Id).ToList();
+        var all = indicators.Select(i => i.Id).ToList();
+        var from = indicators.Any(i => i.Aggregation == Aggregation.Stock) ? Beginning : span.YearBefore.From;
+        var sums = (await new SumsOf(db).Read(all, ids, from, span.To, [Dimension.None], null, cancel)).ToLookup(s => s.IndicatorId);
+        var targets = (await db.Set<Target>().AsNoTracking().Where(t => all.Contains(t.IndicatorId) && ids.Contains(t.UnitId) && t.Year == span.Year && t.Dimension == Dimension.None)
+            .ToListAsync(cancel)).ToLookup(t => t.IndicatorId);
+        var tree = Tree(below);
+        return [.. indicators.Select(indicator =>
+        {
+            var view = new FigureView(indicator, span, sums[indicator.Id], [.. targets[indicator.Id]], tree);
+            var whole = view.Of(unit.Id, (Dimension.None, ""), "", "");
+            var units = below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, (Dimension.None, ""), u.Code, u.Label), whole));
+            return (indicator, whole, Ranked([.. units]));
+        })];
+    }
+
+    /// <summary>The indicators whose definition holds on a day, the newest version of each, in order.</summary>
+    public async Task<IReadOnlyList<Indicator>> Current(DateOnly day, CancellationToken cancel = default) =>
+        [.. (await db.Set<Indicator>().AsNoTracking().Where(i => (i.ValidFrom == null || i.ValidFrom <= day) && (i.ValidTo == null || i.ValidTo >= day)).ToListAsync(cancel))
+            .GroupBy(i => i.Code).Select(versions => versions.MaxBy(i => i.ScopeVersion)!).OrderBy(i => i.Order).ThenBy(i => i.Code)];
+
+    /// <summary>The indicator that goes by a name, code or alias on a day; "code@2" asks for one version. Null when there is none.</summary>
+    public async Task<Indicator?> Named(string name, DateOnly day, CancellationToken cancel = default)
+    {
+        var wanted = name.Trim();
+        if (wanted.Split('@') is [var code, var version] && int.TryParse(version, out var scopeVersion))
+            return await db.Set<Indicator>().AsNoTracking().FirstOrDefaultAsync(i => i.Code == code && i.ScopeVersion == scopeVersion, cancel);
+        var current = await Current(day, cancel);
+        return current.FirstOrDefault(i => i.Code == wanted || i.Name == wanted) ?? current.FirstOrDefault(i => i.IsCalled(wanted));
+    }
+
+    private static int From(Indicator indicator, Months span) => indicator.Aggregation == Aggregation.Stock ? Beginning : span.YearBefore.From;
+
+    private static Dictionary<Guid, IReadOnlyList<Guid>> Tree(IEnumerable<Unit> units) => units.Where(u => u.ParentId is not null)
+        .GroupBy(u => u.ParentId!.Value).ToDictionary(g => g.Key, g => (IReadOnlyList<Guid>)[.. g.Select(u => u.Id)]);
+
+    private static Figure Shared(Figure part, Figure whole) => part with { Share = Ratio.Share(part.Value, whole.Value) };
+
+    private static IReadOnlyList<Figure> Ranked(IReadOnlyList<Figure> figures)
+    {
+        decimal? Score(Figure figure) => figures.Any(f => f.Target?.Completion is not null) ? figure.Target?.Completion : figure.Value;
+        return [.. figures.Select(f => f with { Rank = Score(f) is { } mine ? 1 + figures.Count(other => Score(other) > mine) : null })];
+    }
+}

@@ -1,0 +1,98 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bridgehead.Features.Ledger;
+
+/// <summary>
+/// One line of the ledger of figures: so much of an indicator, for a unit, in a span of months, on this evidence. Never changed and
+/// never deleted; a correction is a reversing entry. The hash covers every column and the entry before, so a silent change shows.
+/// </summary>
+public sealed class LedgerEntry
+{
+    /// <summary>Strictly rising from 1, without gaps.</summary>
+    public long Sequence { get; internal set; }
+    /// <summary>The document it rests on.</summary>
+    public Guid EvidenceId { get; internal set; }
+    /// <summary>Which indicator, in which version of its definition.</summary>
+    public Guid IndicatorId { get; internal set; }
+    /// <summary>The project it belongs to, when there is one.</summary>
+    public Guid? ProjectId { get; internal set; }
+    /// <summary>The unit it counts for.</summary>
+    public Guid UnitId { get; internal set; }
+    /// <summary>The day of the business: signing, arrival; the last day of the span for a statement.</summary>
+    public DateOnly BusinessDate { get; internal set; }
+    /// <summary>When it was recorded (UTC).</summary>
+    public DateTime RecordedAt { get; internal set; }
+    /// <summary>The first month it speaks for, as yyyymm.</summary>
+    public int FromMonth { get; internal set; }
+    /// <summary>The last month it speaks for, as yyyymm.</summary>
+    public int ToMonth { get; internal set; }
+    /// <summary>How much, in the indicator's smallest unit: fen, cents or things.</summary>
+    public long Value { get; internal set; }
+    /// <summary>True for a statement, which speaks for the whole unit and span; finer entries below it are detail and never added to it.</summary>
+    public bool Whole { get; internal set; }
+    /// <summary>For a part of a statement, the side it is a part by; such an entry never counts into the total.</summary>
+    public Dimension Breakdown { get; internal set; }
+    /// <summary>Where the money comes from, as a key of <see cref="Groups"/>.</summary>
+    public string? Origin { get; internal set; }
+    /// <summary>The branch of the economy, as a key of <see cref="Groups"/>.</summary>
+    public string? Industry { get; internal set; }
+    /// <summary>The size of the project, as a key of <see cref="Groups"/>.</summary>
+    public string? Band { get; internal set; }
+    /// <summary>A group only a published statement knows.</summary>
+    public string? Other { get; internal set; }
+    /// <summary>The currency the business was done in, ISO 4217.</summary>
+    public string Currency { get; internal set; } = "CNY";
+    /// <summary>The entry this one takes back.</summary>
+    public long? ReversesSequence { get; internal set; }
+    /// <summary>Why it takes it back.</summary>
+    public string? Reason { get; internal set; }
+    /// <summary>The import it came with.</summary>
+    public Guid? BatchId { get; internal set; }
+    /// <summary>The hash of the entry before.</summary>
+    public string PreviousHash { get; internal set; } = "";
+    /// <summary>"sha256:" and 64 hexadecimal digits.</summary>
+    public string Hash { get; internal set; } = "";
+
+    /// <summary>The group it stands in on one side; null when it says nothing of it.</summary>
+    public string? Key(Dimension dimension) => dimension switch
+    {
+        Dimension.Origin => Origin,
+        Dimension.Industry => Industry,
+        Dimension.Band => Band,
+        Dimension.Other => Other,
+        _ => "",
+    };
+
+    /// <summary>The hash this entry must have after the given one.</summary>
+    public string HashAfter(string previous)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in Parts(previous)) Append(hash, part);
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private string?[] Parts(string previous) =>
+    [
+        previous, Number(Sequence), EvidenceId.ToString("D"), IndicatorId.ToString("D"), ProjectId?.ToString("D"), UnitId.ToString("D"),
+        BusinessDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
+        Number(FromMonth), Number(ToMonth), Number(Value), Whole ? "1" : "0", Breakdown.ToString(), Origin, Industry, Band, Other, Currency,
+        ReversesSequence is { } reversed ? Number(reversed) : null, Reason, BatchId?.ToString("D"),
+    ];
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void Append(IncrementalHash hash, string? part)
+    {
+        Span<byte> bytes = stackalloc byte[512];
+        Span<byte> length = stackalloc byte[4];
+        var count = part is null ? -1 : Encoding.UTF8.GetByteCount(part);
+        BinaryPrimitives.WriteInt32BigEndian(length, count);
+        hash.AppendData(length);
+        if (part is null) return;
+        if (count > bytes.Length) hash.AppendData(Encoding.UTF8.GetBytes(part));
+        else hash.AppendData(bytes[..Encoding.UTF8.GetBytes(part, bytes)]);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Bridgehead.Features.Ledger;
+
+/// <summary>The ledger of figures: evidence, entries, sums, indicators, targets, and the one place that answers for every number.</summary>
+public static class LedgerModule
+{
+    /// <summary>Registers the capability.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddScoped<RecordEntries>().AddScoped<Figures>().AddScoped<AskFigure>().AddScoped<VerifyLedger>();
+}

@@ -1,0 +1,46 @@
+namespace Bridgehead.Features.Ledger;
+
+/// <summary>Which ratio a publisher printed.</summary>
+public enum RatioKind
+{
+    /// <summary>完成率.</summary>
+    Completion,
+    /// <summary>超（欠）序时进度, in percentage points.</summary>
+    Pace,
+    /// <summary>同比.</summary>
+    YearOnYear,
+    /// <summary>占比.</summary>
+    Share,
+}
+
+/// <summary>
+/// A ratio as a bulletin printed it. Never used to compute anything: it stands beside what the entries give, and where the publisher
+/// erred the difference shows (domain rule 4.7).
+/// </summary>
+public sealed class PublishedRatio : IAudited
+{
+    /// <inheritdoc />
+    public Guid Id { get; internal set; } = Guid.CreateVersion7();
+    /// <summary>The bulletin.</summary>
+    public Guid EvidenceId { get; internal set; }
+    /// <summary>On which indicator.</summary>
+    public Guid IndicatorId { get; internal set; }
+    /// <summary>Of which unit.</summary>
+    public Guid UnitId { get; internal set; }
+    /// <summary>The first month, as yyyymm.</summary>
+    public int FromMonth { get; internal set; }
+    /// <summary>The last month, as yyyymm.</summary>
+    public int ToMonth { get; internal set; }
+    /// <summary>By which side.</summary>
+    public Dimension Dimension { get; internal set; }
+    /// <summary>Of which group.</summary>
+    public string Key { get; internal set; } = "";
+    /// <summary>Which ratio.</summary>
+    public RatioKind Kind { get; internal set; }
+    /// <summary>Against whose target.</summary>
+    public TargetSetter SetBy { get; internal set; }
+    /// <summary>The number as printed, in percent, with the digits it was printed with.</summary>
+    public string Printed { get; internal set; } = "";
+    /// <summary>The import it came with.</summary>
+    public Guid? BatchId { get; internal set; }
+}
