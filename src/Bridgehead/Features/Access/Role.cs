@@ -4,25 +4,25 @@ namespace Bridgehead.Features.Access;
 public enum Role
 {
     /// <summary>经办: enters and edits the records of the own unit.</summary>
-    Clerk,
+    [Label("经办")] Clerk,
     /// <summary>审核: as a clerk, and decides over what others enter.</summary>
-    Reviewer,
+    [Label("审核")] Reviewer,
     /// <summary>领导: reads everything in scope, writes instructions.</summary>
-    Leader,
+    [Label("领导")] Leader,
     /// <summary>审计: reads everything, and the trail.</summary>
-    Auditor,
+    [Label("审计")] Auditor,
     /// <summary>驻外干部: enters leads and projects of the outpost.</summary>
-    OutpostCadre,
+    [Label("驻外干部")] OutpostCadre,
     /// <summary>企业: sees the enterprise's own projects.</summary>
-    Enterprise,
+    [Label("企业")] Enterprise,
     /// <summary>代理: sees what the agent introduced.</summary>
-    Agent,
+    [Label("代理")] Agent,
     /// <summary>银行: sees what was sent to the bank.</summary>
-    Bank,
+    [Label("银行")] Bank,
     /// <summary>系统管理员: runs the installation; reads no business amounts.</summary>
-    SystemAdministrator,
+    [Label("系统管理员")] SystemAdministrator,
     /// <summary>安全管理员: gives accounts and rights.</summary>
-    SecurityAdministrator,
+    [Label("安全管理员")] SecurityAdministrator,
     /// <summary>审计管理员: reads and verifies the trail.</summary>
-    AuditAdministrator,
+    [Label("审计管理员")] AuditAdministrator,
 }

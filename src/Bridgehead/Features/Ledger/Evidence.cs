@@ -4,11 +4,11 @@ namespace Bridgehead.Features.Ledger;
 public enum EvidenceKind
 {
     /// <summary>项目申报: what the unit itself declares in its project ledger; not yet proved by documents.</summary>
-    Declaration,
+    [Label("项目申报")] Declaration,
     /// <summary>历史数据: a published bulletin, a closed ledger of an earlier year.</summary>
-    HistoricalStatement,
+    [Label("历史数据")] HistoricalStatement,
     /// <summary>凭证: a reviewed document.</summary>
-    Voucher,
+    [Label("凭证")] Voucher,
 }
 
 /// <summary>The document entries rest on.</summary>

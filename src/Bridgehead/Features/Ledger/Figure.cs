@@ -53,8 +53,13 @@ public sealed record Figure(string Key, string Name, long? Value, long Entries)
 /// <param name="Parts">Its parts, in order.</param>
 /// <param name="Differences">Where a publisher printed something else.</param>
 /// <param name="Notes">What has to be known to read it right.</param>
+/// <param name="Places">The sums it is made of, each of which opens to its entries.</param>
 public sealed record FigureAnswer(
-    FigureQuestion Question, Figure Whole, IReadOnlyList<Figure> Parts, IReadOnlyList<PrintedDifference> Differences, IReadOnlyList<FormattableString> Notes);
+    FigureQuestion Question, Figure Whole, IReadOnlyList<Figure> Parts, IReadOnlyList<PrintedDifference> Differences, IReadOnlyList<FormattableString> Notes,
+    IReadOnlyList<FigurePlace> Places);
+
+/// <summary>One sum a figure is made of: the entries of one unit and span, or one statement.</summary>
+public sealed record FigurePlace(Unit Unit, int From, int To, bool Whole, Dimension Dimension, string Key, long Value, long Entries);
 
 /// <summary>A ratio as printed, and what the entries give.</summary>
 /// <param name="Kind">Which ratio.</param>

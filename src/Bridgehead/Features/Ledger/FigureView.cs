@@ -54,6 +54,15 @@ internal sealed class FigureView(
         ? Stock.At(unit, over.To, Rows(group), children)
         : Tiles(group).Of(unit, over);
 
+    /// <summary>The sums a value is made of, by unit and month.</summary>
+    public IReadOnlyList<Rollup> Made(Guid unit, (Dimension Dimension, string Key) group)
+    {
+        var used = new List<Rollup>();
+        if (indicator.Aggregation == Aggregation.Stock) Stock.At(unit, span.To, Rows(group), children, used);
+        else new Tiling(Rows(group), children).Of(unit, span, used);
+        return used;
+    }
+
     private List<Attainment> Attained(Guid unit, (Dimension Dimension, string Key) group, long? value) => span.IsYearToDate
         ? [.. targets.Where(t => t.UnitId == unit && t.Dimension == group.Dimension && t.Key == group.Key).OrderBy(t => t.SetBy).Select(t =>
         {

@@ -23,7 +23,8 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
         var printed = await db.Set<PublishedRatio>().AsNoTracking()
             .Where(p => p.IndicatorId == indicator.Id && p.UnitId == unit.Id && p.FromMonth == span.From && p.ToMonth == span.To).ToListAsync(cancel);
-        return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole));
+        return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole),
+            [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))]);
     }
 
     /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets.</summary>

@@ -4,33 +4,33 @@ namespace Bridgehead.Features.Ledger;
 public enum Measure
 {
     /// <summary>个数: whole things.</summary>
-    Count,
+    [Label("个数")] Count,
     /// <summary>人民币: fen.</summary>
-    Yuan,
+    [Label("人民币")] Yuan,
     /// <summary>美元: cents.</summary>
-    Usd,
+    [Label("美元")] Usd,
 }
 
 /// <summary>How entries of several months come together.</summary>
 public enum Aggregation
 {
     /// <summary>流量: the months of the range are added.</summary>
-    Flow,
+    [Label("流量")] Flow,
     /// <summary>存量: what stands at the end of the range.</summary>
-    Stock,
+    [Label("存量")] Stock,
 }
 
 /// <summary>By which side a figure is broken down.</summary>
 public enum Dimension
 {
     /// <summary>The whole.</summary>
-    None,
+    [Label("合计")] None,
     /// <summary>来源: abroad, other province, other city, county to county.</summary>
-    Origin,
+    [Label("资金来源")] Origin,
     /// <summary>产业: primary, secondary, tertiary.</summary>
-    Industry,
+    [Label("产业")] Industry,
     /// <summary>规模: by the amount of the project.</summary>
-    Band,
+    [Label("规模")] Band,
     /// <summary>其他: a group only a published statement knows.</summary>
-    Other,
+    [Label("其他分组")] Other,
 }

@@ -4,13 +4,13 @@ namespace Bridgehead.Features.Ledger;
 public enum RatioKind
 {
     /// <summary>完成率.</summary>
-    Completion,
+    [Label("完成率")] Completion,
     /// <summary>超（欠）序时进度, in percentage points.</summary>
-    Pace,
+    [Label("超序时进度")] Pace,
     /// <summary>同比.</summary>
-    YearOnYear,
+    [Label("同比")] YearOnYear,
     /// <summary>占比.</summary>
-    Share,
+    [Label("占比")] Share,
 }
 
 /// <summary>

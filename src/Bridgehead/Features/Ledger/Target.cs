@@ -4,11 +4,11 @@ namespace Bridgehead.Features.Ledger;
 public enum TargetSetter
 {
     /// <summary>The bureau itself: 年度目标.</summary>
-    Own,
+    [Label("年度目标")] Own,
     /// <summary>The province: 省定目标.</summary>
-    Province,
+    [Label("省定目标")] Province,
     /// <summary>The city: 市定目标.</summary>
-    City,
+    [Label("市定目标")] City,
 }
 
 /// <summary>The annual task of a unit on an indicator, in whole or for one group.</summary>

@@ -13,24 +13,31 @@ internal sealed class Tiling(IEnumerable<Rollup> rollups, IReadOnlyDictionary<Gu
     public List<(Guid Unit, int From, int To)> Unsplit { get; } = [];
 
     /// <summary>The sum of a unit and everything below it over a span; null when nothing is known.</summary>
-    public (long? Value, long Entries) Of(Guid unit, Months span) => Of(unit, [.. span.Each()]);
+    /// <param name="unit">Which unit.</param>
+    /// <param name="span">Which months.</param>
+    /// <param name="used">Receives the sums that were added, when somebody wants to see them.</param>
+    public (long? Value, long Entries) Of(Guid unit, Months span, List<Rollup>? used = null) => Of(unit, [.. span.Each()], used);
 
-    private (long? Value, long Entries) Of(Guid unit, List<int> months)
+    private (long? Value, long Entries) Of(Guid unit, List<int> months, List<Rollup>? used)
     {
         var (value, entries) = ((long?)null, 0L);
         var left = new HashSet<int>(months);
         foreach (var tile in Tiles(byUnit[unit].Where(r => r.Whole), left))
         {
             (value, entries) = ((value ?? 0) + tile.Value, entries + tile.Entries);
+            used?.Add(tile);
             foreach (var month in new Months(tile.FromMonth, tile.ToMonth).Each()) left.Remove(month);
         }
         if (left.Count == 0) return (value, entries);
         var before = value;
         foreach (var detail in byUnit[unit].Where(r => !r.Whole && left.Contains(r.FromMonth) && left.Contains(r.ToMonth)))
+        {
             (value, entries) = ((value ?? 0) + detail.Value, entries + detail.Entries);
+            used?.Add(detail);
+        }
         var rest = left.Order().ToList();
         foreach (var child in children.GetValueOrDefault(unit) ?? [])
-            if (Of(child, rest) is { Value: { } part } sum) (value, entries) = ((value ?? 0) + part, entries + sum.Entries);
+            if (Of(child, rest, used) is { Value: { } part } sum) (value, entries) = ((value ?? 0) + part, entries + sum.Entries);
         if (value == before)
             Unsplit.AddRange(byUnit[unit].Where(r => r.Whole && left.Any(m => m >= r.FromMonth && m <= r.ToMonth)).Select(r => (unit, r.FromMonth, r.ToMonth)));
         return (value, entries);

@@ -4,27 +4,27 @@ namespace Bridgehead.Features.Organisations;
 public enum UnitKind
 {
     /// <summary>市: the statistical whole.</summary>
-    City,
+    [Label("市")] City,
     /// <summary>市经合局: the bureau that leads the work.</summary>
-    CityBureau,
+    [Label("市经合局")] CityBureau,
     /// <summary>市级部门.</summary>
-    CityDepartment,
+    [Label("市级部门")] CityDepartment,
     /// <summary>区县.</summary>
-    District,
+    [Label("区县")] District,
     /// <summary>园区（管委会）.</summary>
-    Park,
+    [Label("园区（管委会）")] Park,
     /// <summary>驻外机构.</summary>
-    Outpost,
+    [Label("驻外机构")] Outpost,
     /// <summary>企业.</summary>
-    Enterprise,
+    [Label("企业")] Enterprise,
     /// <summary>招商代理.</summary>
-    Agent,
+    [Label("招商代理")] Agent,
     /// <summary>银行.</summary>
-    Bank,
+    [Label("银行")] Bank,
     /// <summary>市领导.</summary>
-    Leaders,
+    [Label("市领导")] Leaders,
     /// <summary>审计机关.</summary>
-    Auditors,
+    [Label("审计机关")] Auditors,
 }
 
 /// <summary>A unit of the organisation tree. Data scope follows the tree: a unit sees itself and everything below it.</summary>

@@ -1,0 +1,62 @@
+using Bridgehead.Features.Access;
+using Bridgehead.Features.Organisations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bridgehead.Features.Ledger;
+
+/// <summary>Opens a figure: what it is, how it is computed, its parts, and the sums it is made of, each leading to its entries.</summary>
+[Authorize(Permission.ReadFigures)]
+public sealed class OpenPage(AskFigure ask, Figures figures, ScopedUnits scope, TimeProvider clock) : Screen
+{
+    /// <summary>What is asked.</summary>
+    [BindProperty(SupportsGet = true, Name = "")] public FigureInput Input { get; set; } = new();
+
+    /// <summary>The answer; null before anything is asked.</summary>
+    public FigureAnswer? Answer { get; private set; }
+    /// <summary>Why there is none.</summary>
+    public Refusal? Refused { get; private set; }
+    /// <summary>The units to choose from.</summary>
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+    /// <summary>The indicators to choose from.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; private set; } = [];
+
+    /// <inheritdoc />
+    public override async Task<bool> Load()
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
+        Units = await scope.All(Cancel);
+        Indicators = await figures.Current(today, Cancel);
+        if (Units.Count == 0) return true;
+        if (Input.Unit.Length == 0) Input.Unit = Units[0].Code;
+        if (Input.Indicator.Length == 0) Input.Indicator = Indicators[0].Code;
+        if (Input.From.Length == 0) Input.From = Months.Text(today.Year * 100 + 1);
+        if (Input.To.Length == 0) Input.To = Months.Text(Months.Of(today));
+        try
+        {
+            Answer = await ask.Run(Input, Cancel);
+        }
+        catch (Refusal refusal)
+        {
+            Refused = refusal;
+        }
+        return true;
+    }
+
+    /// <summary>Shows the figure; a question that cannot be answered is a 422 with the sentence.</summary>
+    public IActionResult OnGet()
+    {
+        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>The address of the same question with another breakdown or unit.</summary>
+    public Dictionary<string, string> With(string? by = null, string? unit = null, string? group = null)
+    {
+        var route = new Dictionary<string, string> { ["unit"] = unit ?? Input.Unit, ["indicator"] = Input.Indicator, ["from"] = Input.From, ["to"] = Input.To };
+        if ((by ?? Input.By) is { Length: > 0 } side) route["by"] = side;
+        if ((group ?? Input.Group) is { Length: > 0 } only) route["group"] = only;
+        if (Input.AsOf is { Length: > 0 } day) route["asOf"] = day;
+        return route;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Bridgehead;
+
+/// <summary>The language of the person asking: "zh" or "en". Set by the door.</summary>
+public sealed class CurrentLanguage
+{
+    /// <summary>"zh" or "en".</summary>
+    public string Value { get; set; } = "zh";
+}
+
+/// <summary>
+/// The words on screen. Chinese is the source text and stands in place; the English stands in catalogues beside the slices
+/// (X.en.json). A sentence without English is shown in Chinese; a test keeps that from happening.
+/// </summary>
+public sealed class Words(CurrentLanguage language)
+{
+    private static readonly FrozenDictionary<string, string> English = Read();
+
+    /// <summary>Whether the person reads English.</summary>
+    public bool IsEnglish => language.Value == "en";
+
+    /// <summary>"zh" or "en".</summary>
+    public string Language => IsEnglish ? "en" : "zh";
+
+    /// <summary>A word or sentence in the person's language.</summary>
+    public string this[string chinese] => IsEnglish && English.TryGetValue(chinese, out var english) ? english : chinese;
+
+    /// <summary>A sentence with values in it, in the person's language.</summary>
+    public string Say(FormattableString sentence) =>
+        string.Format(CultureInfo.InvariantCulture, this[sentence.Format], [.. sentence.GetArguments().Select(Shown)]);
+
+    /// <summary>The name of a state, from its <see cref="LabelAttribute"/>.</summary>
+    public string Of(Enum state) => this[LabelAttribute.Of(state)];
+
+    /// <summary>Whether a sentence has English.</summary>
+    internal static bool HasEnglish(string chinese) => English.ContainsKey(chinese);
+
+    private object? Shown(object? value) => value switch
+    {
+        Enum state => Of(state),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        string text => this[text],
+        _ => value,
+    };
+
+    private static FrozenDictionary<string, string> Read()
+    {
+        var words = new Dictionary<string, string>();
+        foreach (var name in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith("English.", StringComparison.Ordinal)))
+        {
+            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+            foreach (var (chinese, english) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!) words[chinese] = english;
+        }
+        return words.ToFrozenDictionary();
+    }
+}
