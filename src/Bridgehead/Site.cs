@@ -1,6 +1,7 @@
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Reports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -37,7 +38,8 @@ public static class Site
         .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<SearchIndex>()
         .AddAccess()
         .AddOrganisations()
-        .AddLedger();
+        .AddLedger()
+        .AddReports();
 
     private static void MapApi(RouteGroupBuilder api) => api.MapOrganisations();
 

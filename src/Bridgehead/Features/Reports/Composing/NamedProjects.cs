@@ -1,0 +1,21 @@
+namespace Bridgehead.Features.Reports;
+
+/// <summary>A table of projects by name.</summary>
+internal sealed class NamedProjects(Figures figures)
+{
+    public Tabulation Tabulate(Phrase caption, string lastColumn, IReadOnlyList<NamedProject> projects, Func<NamedProject, Phrase> last)
+    {
+        var scale = Scale.OfColumn(MeasureUnit.Yuan);
+        var columns = new TableColumn[] { new("项目", 38, false), new("投资方", 30, false), new("协议投资额", 16, true), new(lastColumn, 16, false) };
+        return new Tabulation(caption, $"单位：{scale.Word}", columns,
+        [
+            .. projects.Select(project => (IReadOnlyList<Phrase>)
+            [
+                Phrase.Of($"{project.Name}"),
+                project.Investor is null ? Phrase.Of($"—") : Phrase.Of($"{project.Investor}"),
+                Phrase.Of($"{figures.InScale(figures.Key("project-" + project.Code), project.Amount, MeasureUnit.Yuan, scale, project.Address)}"),
+                last(project),
+            ]),
+        ]);
+    }
+}

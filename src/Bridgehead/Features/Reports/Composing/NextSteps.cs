@@ -1,0 +1,60 @@
+namespace Bridgehead.Features.Reports;
+
+/// <summary>四、下一步工作打算: what is still missing this year, next year's targets, and the projects that are due.</summary>
+internal sealed class NextSteps(WorkReportFacts facts, Figures figures, Edition edition)
+{
+    public Part Write()
+    {
+        var draft = new Draft();
+        if (facts.Months < 12) draft.Section("年内尚需完成的目标任务", Draft.Sentences(Phrase.Join("；", facts.Indicators.SelectMany(Missing))));
+        if (facts.Plans is { } plans)
+        {
+            draft.Section("下年度目标任务", Draft.Sentences(Targets(plans)));
+            draft.Section("计划开工项目", Due("计划开工", "to-start", plans.ToStart, "开工时限"));
+            draft.Section("计划投产项目", Due("计划投产", "to-produce", plans.ToProduce, "投产时限"));
+        }
+        draft.Section("结转处置事项", Draft.Sentences(CarriedOver()));
+        draft.Notes(facts, ReportPart.NextSteps, edition);
+        if (draft.IsEmpty) draft.Say(Phrase.Of($"{PeriodWords.Year(facts.Year + 1)}目标任务和项目计划暂无记录"));
+        return draft.As(ReportPart.NextSteps);
+    }
+
+    private IEnumerable<Phrase> Missing(IndicatorFact fact) => fact.Targets
+        .Where(target => target.Value > fact.Value)
+        .Select(target => Phrase.Of(
+            $"{fact.Name}距{new TextRun(target.SetBy ?? "年度")}目标任务尚差{figures.Amount(figures.Key(fact.Code, FigureMeasure.Gap, null, target.Code), target.Value - fact.Value, fact.Unit)}"));
+
+    private Phrase Targets(PlanFacts plans) => plans.Targets.Count == 0 ? Phrase.Nothing
+        : Phrase.Of($"{PeriodWords.Year(facts.Year + 1)}目标任务为：{Phrase.Join("；", plans.Targets.Select(Target))}");
+
+    private Phrase Target(IndicatorFact plan)
+    {
+        var amount = Phrase.Of($"{plan.Name}{figures.Amount(figures.NextYear(plan.Code, FigureMeasure.Target), plan.Value, plan.Unit)}");
+        if (facts.Months < 12 || plan.Growth is not { } growth) return amount;
+        var size = figures.Size(figures.NextYear(plan.Code, FigureMeasure.Yoy), growth);
+        var word = figures.Masked ? "变动" : growth < 0 ? "减少" : "增加";
+        return Phrase.Of($"{amount}，较{PeriodWords.Year(facts.Year)}实绩{new TextRun(word)}{size}%");
+    }
+
+    private IEnumerable<Block> Due(string deed, string code, IReadOnlyList<NamedProject> projects, string column)
+    {
+        if (projects.Count == 0) yield break;
+        var count = figures.Amount(figures.NextYear(code, FigureMeasure.Count), projects.Count, MeasureUnit.Piece);
+        var total = projects.Any(project => project.Amount is null) ? null : projects.Sum(project => project.Amount);
+        yield return Draft.Sentences(Phrase.Of(
+            $"{PeriodWords.Year(facts.Year + 1)}{new TextRun(deed)}项目{count}，协议总投资{figures.Amount(figures.NextYear(code, FigureMeasure.Value), total, MeasureUnit.Yuan)}"));
+        yield return new NamedProjects(figures).Tabulate(Phrase.Of($"{PeriodWords.Year(facts.Year + 1)}{new TextRun(deed)}项目"), column, projects, When);
+    }
+
+    private static Phrase When(NamedProject project) => project.Due is { } due ? new Phrase([PeriodWords.Month(due)]) : Phrase.Of($"—");
+
+    private Phrase CarriedOver()
+    {
+        var stalled = facts.Projects?.Stalled.Where(stalled => stalled.Count is null or > 0).ToList() ?? [];
+        return stalled.Count == 0 ? Phrase.Nothing : Phrase.Of(
+            $"结转下一步继续处置的有{Phrase.Join("、", stalled.Select(Carried))}");
+    }
+
+    private Phrase Carried(StalledFact stalled) => Phrase.Of(
+        $"{stalled.Name}{figures.Amount(figures.Key("stalled-" + stalled.Code, FigureMeasure.Count), stalled.Count, MeasureUnit.Piece, stalled.Address)}");
+}

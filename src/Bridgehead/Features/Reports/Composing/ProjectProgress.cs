@@ -1,0 +1,41 @@
+namespace Bridgehead.Features.Reports;
+
+/// <summary>Where the projects stand: signed and what became of them, by stage, and the largest by name.</summary>
+internal sealed class ProjectProgress(WorkReportFacts facts, ProjectFacts projects, Figures figures)
+{
+    public IEnumerable<Block> Write()
+    {
+        yield return Draft.Sentences(Signed(), Stages(), Arrival());
+        if (projects.Major.Count > 0)
+            yield return new NamedProjects(figures).Tabulate(Phrase.Of($"{PeriodWords.Of(facts)}重大项目情况"), "阶段", projects.Major, project => Phrase.Of($"{project.Stage}"));
+    }
+
+    private Phrase Signed()
+    {
+        var tallies = projects.Tallies.Select(Tally);
+        if (projects.NewlySigned is not { } signed) return Phrase.Join("；", tallies);
+        return Phrase.Join("；", [Phrase.Of($"{PeriodWords.Of(facts)}，{new TextRun(facts.Whole)}{Tally(signed)}"), .. tallies]);
+    }
+
+    private Phrase Tally(ProjectTally tally)
+    {
+        var count = figures.Amount(figures.Key("projects-" + tally.Code, FigureMeasure.Count), tally.Count, MeasureUnit.Piece, tally.Address);
+        var amount = tally.HasAmount
+            ? Phrase.Of($"协议总投资{figures.Amount(figures.Key("projects-" + tally.Code), tally.Amount, MeasureUnit.Yuan, tally.Address)}")
+            : Phrase.Nothing;
+        return Phrase.Join("，", [Phrase.Of($"{tally.Name}{count}"), amount, Rate(tally)]);
+    }
+
+    private Phrase Rate(ProjectTally tally) =>
+        tally.RateName is null || projects.NewlySigned?.Count is null or 0 ? Phrase.Nothing
+            : Phrase.Of($"{tally.RateName}{figures.Percent(figures.Key("projects-" + tally.Code, FigureMeasure.Share), Ratio.Percent(tally.Count, projects.NewlySigned.Count))}");
+
+    private Phrase Stages() => projects.Stages.Count == 0 ? Phrase.Nothing
+        : Phrase.Of($"截至{PeriodWords.Day(facts.To)}，在册项目中{Phrase.Join("、", projects.Stages.Select(Stage))}");
+
+    private Phrase Stage(ProjectTally stage) => Phrase.Of(
+        $"{stage.Name}{figures.Amount(figures.Key("stage-" + stage.Code, FigureMeasure.Count), stage.Count, MeasureUnit.Piece, stage.Address)}");
+
+    private Phrase Arrival() => projects.Contracted is null or 0 ? Phrase.Nothing : Phrase.Of(
+        $"履约项目协议总投资{figures.Amount(figures.Key("contracted"), projects.Contracted, MeasureUnit.Yuan)}，累计到位{figures.Amount(figures.Key("contracted-arrived"), projects.Arrived, MeasureUnit.Yuan)}，资金到位率{figures.Percent(figures.Key("contracted-arrived", FigureMeasure.Completion), projects.ArrivalRate)}");
+}

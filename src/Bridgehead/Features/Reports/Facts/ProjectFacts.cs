@@ -1,0 +1,29 @@
+namespace Bridgehead.Features.Reports;
+
+/// <summary>What the project register says of the unit and the period.</summary>
+public sealed record ProjectFacts
+{
+    /// <summary>The newly signed projects.</summary>
+    public ProjectTally? NewlySigned { get; init; }
+
+    /// <summary>What became of them and other kinds worth naming (重大, 履约, 开工, 投产), in the order to be printed.</summary>
+    public IReadOnlyList<ProjectTally> Tallies { get; init; } = [];
+
+    /// <summary>Projects by stage at the end of the period, in the order of the stages.</summary>
+    public IReadOnlyList<ProjectTally> Stages { get; init; } = [];
+
+    /// <summary>The largest projects, largest first.</summary>
+    public IReadOnlyList<NamedProject> Major { get; init; } = [];
+
+    /// <summary>Projects that do not move, by class.</summary>
+    public IReadOnlyList<StalledFact> Stalled { get; init; } = [];
+
+    /// <summary>Agreed investment of the performing projects in 分, the whole of the arrival rate.</summary>
+    public long? Contracted { get; init; }
+
+    /// <summary>What of it has arrived, in 分.</summary>
+    public long? Arrived { get; init; }
+
+    /// <summary>资金到位率 in percent, unrounded.</summary>
+    public decimal? ArrivalRate => Ratio.Percent(Arrived, Contracted);
+}
