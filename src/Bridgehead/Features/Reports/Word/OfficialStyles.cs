@@ -12,7 +12,7 @@ internal static class OfficialStyles
             new FontSize { Val = Size(OfficialFormat.Body) },
             new FontSizeComplexScript { Val = Size(OfficialFormat.Body) },
             new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })), new ParagraphPropertiesDefault()),
-        ParagraphStyle("Normal", "Normal", null, FirstLine(true), JustificationValues.Both, null, null, isDefault: true),
+        ParagraphStyle("Normal", "Normal", null, FirstLine(true), JustificationValues.Both, OfficialFormat.Body, null, isDefault: true),
         ParagraphStyle("Title", "Title", OfficialFormat.TitleFace, FirstLine(false), JustificationValues.Center, OfficialFormat.Title, 0, outline: false),
         ParagraphStyle("Occasion", "会议与报告人", OfficialFormat.SectionFace, FirstLine(false), JustificationValues.Center, null, null),
         ParagraphStyle("Addressee", "主送机关", null, FirstLine(false), JustificationValues.Left, null, null),
@@ -49,7 +49,7 @@ internal static class OfficialStyles
         if (!isDefault) style.Append(new BasedOn { Val = "Normal" });
         if (level is not null) style.Append(new NextParagraphStyle { Val = "Normal" });
         style.Append(new UIPriority { Val = 1 }, new PrimaryStyle());
-        style.Append(Paragraph(indentation, justification, line ?? OfficialFormat.LinePitch, outline ? level : null, level is not null));
+        style.Append(Paragraph(indentation, justification, line ?? OfficialFormat.LinePitch, outline ? level : null, level is not null, size is null or OfficialFormat.Body));
         var type = new StyleRunProperties();
         if (face is not null) type.Append(Faces(face, latin ?? OfficialFormat.LatinFace));
         if (size is { } half) type.Append(new FontSize { Val = Size(half) }, new FontSizeComplexScript { Val = Size(half) });
@@ -57,14 +57,17 @@ internal static class OfficialStyles
         return style;
     }
 
-    /// <summary>No gap is put between Chinese and digits: it would break the grid of 28 characters.</summary>
-    private static StyleParagraphProperties Paragraph(Indentation indentation, JustificationValues justification, int line, int? level, bool keep)
+    /// <summary>
+    /// No gap is put between Chinese and digits: it would break the grid of 28 characters. Type of another size than the body's leaves the
+    /// grid, or each of its characters would take two cells.
+    /// </summary>
+    private static StyleParagraphProperties Paragraph(Indentation indentation, JustificationValues justification, int line, int? level, bool keep, bool onGrid)
     {
         var properties = new StyleParagraphProperties();
         if (keep) properties.Append(new KeepNext());
+        properties.Append(new WidowControl { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false });
+        if (!onGrid) properties.Append(new SnapToGrid { Val = false });
         properties.Append(
-            new WidowControl { Val = false },
-            new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false },
             new SpacingBetweenLines { Before = "0", After = "0", Line = Size(line), LineRule = LineSpacingRuleValues.Exact },
             indentation, new Justification { Val = justification });
         if (level is { } outline) properties.Append(new OutlineLevel { Val = outline });
