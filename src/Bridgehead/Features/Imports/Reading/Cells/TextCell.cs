@@ -1,0 +1,13 @@
+namespace Bridgehead.Features.Imports.Reading.Cells;
+
+/// <summary>Reads words.</summary>
+internal static class TextCell
+{
+    public static string? Read(LedgerCell cell)
+    {
+        if (cell.Plain() is not { } text) return null;
+        if (!text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t') || c is '\u200B' or '\uFEFF' or '\uFFFD')) return text.ReplaceLineEndings("\n");
+        cell.Say(Severity.Note, $"含有不可见的控制字符，已去除");
+        return string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t').Where(c => c is not ('\u200B' or '\uFEFF' or '\uFFFD')));
+    }
+}

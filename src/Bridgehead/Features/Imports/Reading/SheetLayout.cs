@@ -1,0 +1,9 @@
+namespace Bridgehead.Features.Imports.Reading;
+
+/// <summary>What the rows of one sheet share.</summary>
+internal sealed record SheetLayout(string Sheet, bool From1904, IReadOnlyList<ColumnMatch> Matches, IReadOnlyList<SheetHeading> Headings)
+{
+    private readonly Dictionary<string, ColumnMatch> _byKey = Matches.ToDictionary(match => match.Column.Key);
+
+    public ColumnMatch? Match(string key) => _byKey.GetValueOrDefault(key);
+}

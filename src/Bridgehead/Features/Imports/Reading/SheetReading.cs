@@ -1,0 +1,67 @@
+namespace Bridgehead.Features.Imports.Reading;
+
+/// <summary>One sheet of a ledger with its heading found.</summary>
+public sealed class SheetReading
+{
+    private readonly RawSheet _sheet;
+    private readonly FoundHeader _header;
+    private readonly List<SkippedRows> _skipped = [];
+
+    internal SheetReading(RawSheet sheet, FoundHeader header, IReadOnlyList<ImportColumn> columns)
+    {
+        _sheet = sheet;
+        _header = header;
+        Missing = [.. columns.Where(column => column.Required && !Matches.Any(match => match.Column.Key == column.Key))];
+        Absent = [.. columns.Where(column => !column.Required && !Matches.Any(match => match.Column.Key == column.Key))];
+        Unmatched = [.. header.Headings.Where(heading => !Matches.Any(match => match.Index == heading.Index))];
+    }
+
+    /// <summary>The sheet's name.</summary>
+    public string Name => _sheet.Name;
+
+    /// <summary>True when the workbook hides the sheet.</summary>
+    public bool Hidden => _sheet.Hidden;
+
+    /// <summary>Number of the heading's last line; records start below it.</summary>
+    public int HeaderRow => _header.LastRow;
+
+    /// <summary>The expected columns that were found, in the sheet's order.</summary>
+    public IReadOnlyList<ColumnMatch> Matches => _header.Matches;
+
+    /// <summary>All headings of the sheet, in its order.</summary>
+    public IReadOnlyList<SheetHeading> Headings => _header.Headings;
+
+    /// <summary>Headings that no expected column was found for.</summary>
+    public IReadOnlyList<SheetHeading> Unmatched { get; }
+
+    /// <summary>Required columns the sheet does not have; with any of them it cannot be imported.</summary>
+    public IReadOnlyList<ImportColumn> Missing { get; }
+
+    /// <summary>Columns the sheet could have had.</summary>
+    public IReadOnlyList<ImportColumn> Absent { get; }
+
+    /// <summary>Rows that hold no record; complete once <see cref="Rows"/> has been read to its end.</summary>
+    public IReadOnlyList<SkippedRows> Skipped => _skipped;
+
+    /// <summary>Streams the records, reading the file anew each time.</summary>
+    public IEnumerable<SheetRow> Rows
+    {
+        get
+        {
+            _skipped.Clear();
+            var layout = new SheetLayout(Name, _sheet.From1904, Matches, Headings);
+            var judge = new RowJudge(Matches, Headings, _sheet.Merged.ToLookup(area => area.FirstRow));
+            var carried = new CarriedCells(_sheet.Merged.Where(area => area.LastRow > area.FirstRow && area.LastRow > HeaderRow));
+            var expected = HeaderRow + 1;
+            foreach (var raw in _sheet.Rows())
+            {
+                carried.See(raw);
+                if (raw.Number <= HeaderRow) continue;
+                if (raw.Number > expected && _sheet.HasRowsWithoutText) _skipped.Add(new SkippedRows(expected, raw.Number - 1, $"空行"));
+                expected = raw.Number + 1;
+                if (judge.Skip(raw) is { } reason) _skipped.Add(new SkippedRows(raw.Number, raw.Number, reason));
+                else yield return new SheetRow(layout, raw, carried.Into(raw));
+            }
+        }
+    }
+}
