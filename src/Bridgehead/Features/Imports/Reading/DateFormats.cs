@@ -5,10 +5,15 @@ namespace Bridgehead.Features.Imports.Reading;
 /// <summary>Which number formats show a day (ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are the Chinese ones).</summary>
 internal static class DateFormats
 {
-    public static bool IsDate(int builtIn) => builtIn is >= 14 and <= 17 or 22 or >= 27 and <= 31 or 36 or >= 50 and <= 54 or 57 or 58;
+    public static NumberLook LookOf(int builtIn) => IsDate(builtIn) ? NumberLook.Day : builtIn is 9 or 10 ? NumberLook.Share : NumberLook.Plain;
+
+    public static NumberLook LookOf(string format) =>
+        IsDate(format) ? NumberLook.Day : format.Split(';')[0].Contains('%') ? NumberLook.Share : NumberLook.Plain;
+
+    private static bool IsDate(int builtIn) => builtIn is >= 14 and <= 17 or 22 or >= 27 and <= 31 or 36 or >= 50 and <= 54 or 57 or 58;
 
     /// <summary>True when the format shows a year, month or day rather than only hours, and is no number format.</summary>
-    public static bool IsDate(string format)
+    private static bool IsDate(string format)
     {
         var section = format.Split(';')[0];
         bool quoted = false, bracket = false, year = false, day = false, month = false, hour = false;

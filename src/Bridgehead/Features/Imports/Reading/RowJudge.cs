@@ -19,7 +19,7 @@ internal sealed partial class RowJudge(IReadOnlyList<ColumnMatch> matches, IRead
         if (LabelsTotal(row, first)) return $"合计行，不作为记录导入";
         if (IsFooter(text, filled)) return $"表尾说明";
         if (filled == 1 && _width >= 3 && merged[row.Number].Any(area => area.FirstColumn == first && area.LastColumn - area.FirstColumn + 1 >= Math.Max(2, _width / 2))) return $"分组标题";
-        if (matches.All(match => RawRow.IsEmpty(row.At(match.Index)))) return $"已对应的列均为空";
+        if (matches.All(match => RawRow.IsEmpty(row.At(match.Index))) && row.Cells.All(value => RawRow.IsEmpty(value) || IsOrdinal(value))) return $"只有序号，没有内容";
         return null;
     }
 
@@ -40,6 +40,8 @@ internal sealed partial class RowJudge(IReadOnlyList<ColumnMatch> matches, IRead
     }
 
     private static bool IsFooter(string text, int filled) => FooterWord().IsMatch(text) && (filled <= 2 || text.Contains(':')) || FooterAlone().IsMatch(text) && filled == 1;
+
+    private static bool IsOrdinal(object? value) => value is double || value is string text && text.Trim().All(char.IsAsciiDigit);
 
     private static string Squeezed(object? value) =>
         value is string text ? string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(HeaderText.Halved)) : "";

@@ -49,7 +49,7 @@ public sealed class SheetRow
     public string? Code(string key) => CodeCell.Read(Cell(key));
 
     /// <summary>A unified social credit code; one that fails the check is refused with a hint at look-alike characters.</summary>
-    public string? CreditCode(string key) => CreditCodeCell.Read(Cell(key));
+    public CreditCode? CreditCode(string key) => CreditCodeCell.Read(Cell(key));
 
     /// <summary>An amount with its currency, in the currency's main unit (元, 美元).</summary>
     public CurrencyAmount? Amount(string key) => MoneyCell.Read(Cell(key));

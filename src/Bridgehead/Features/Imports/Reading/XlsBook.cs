@@ -51,6 +51,7 @@ internal sealed class XlsBook(Stream file, ReadingLimits limits)
         TimeSpan time => time.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture),
         bool truth => truth,
         DateTime day => day,
+        IConvertible share when reader.GetNumberFormatString(column)?.Contains('%') == true => new CellPercent(share.ToDouble(CultureInfo.InvariantCulture)),
         IConvertible number => number.ToDouble(CultureInfo.InvariantCulture),
         var other => other.ToString(),
     };

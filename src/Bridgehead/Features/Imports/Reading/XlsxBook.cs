@@ -10,7 +10,7 @@ internal sealed class XlsxBook : IDisposable
     private readonly ZipArchive _package;
     private readonly ReadingLimits _limits;
     private string[]? _texts;
-    private bool[]? _dates;
+    private NumberLook[]? _looks;
 
     public XlsxBook(Stream file, ReadingLimits limits)
     {
@@ -28,8 +28,8 @@ internal sealed class XlsxBook : IDisposable
     /// <summary>The texts that cells refer to by number.</summary>
     public string[] Texts => _texts ??= ReadTexts();
 
-    /// <summary>True at the number of each cell style that shows a day.</summary>
-    public bool[] Dates => _dates ??= ReadDates();
+    /// <summary>By number of the cell style, how it shows a number.</summary>
+    public NumberLook[] Looks => _looks ??= ReadLooks();
 
     public void Dispose() => _package.Dispose();
 
@@ -95,11 +95,11 @@ internal sealed class XlsxBook : IDisposable
         return [.. texts];
     }
 
-    private bool[] ReadDates()
+    private NumberLook[] ReadLooks()
     {
         if (Part("xl/styles.xml") is not { } part) return [];
-        var own = new Dictionary<int, bool>();
-        var dates = new List<bool>();
+        var own = new Dictionary<int, NumberLook>();
+        var looks = new List<NumberLook>();
         using var xml = SheetXml.Open(part);
         var inCells = false;
         while (xml.Read())
@@ -107,9 +107,9 @@ internal sealed class XlsxBook : IDisposable
             if (xml.LocalName == "cellXfs") inCells = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
             if (xml.NodeType != XmlNodeType.Element) continue;
             var format = DateFormats.Number(xml.GetAttribute("numFmtId"));
-            if (xml.LocalName == "numFmt") own[format] = DateFormats.IsDate(xml.GetAttribute("formatCode") ?? "");
-            if (inCells && xml.LocalName == "xf") dates.Add(own.TryGetValue(format, out var known) ? known : DateFormats.IsDate(format));
+            if (xml.LocalName == "numFmt") own[format] = DateFormats.LookOf(xml.GetAttribute("formatCode") ?? "");
+            if (inCells && xml.LocalName == "xf") looks.Add(own.TryGetValue(format, out var known) ? known : DateFormats.LookOf(format));
         }
-        return [.. dates];
+        return [.. looks];
     }
 }

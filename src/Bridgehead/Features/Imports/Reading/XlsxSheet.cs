@@ -86,7 +86,11 @@ internal sealed class XlsxSheet(XlsxBook book, string part)
     private object Number(string text, int style)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return text;
-        var shown = style >= 0 && style < book.Dates.Length && book.Dates[style] ? DateFormats.Day(number, book.From1904) : null;
-        return shown is { } day ? day : number;
+        return style < 0 || style >= book.Looks.Length ? number : book.Looks[style] switch
+        {
+            NumberLook.Day => DateFormats.Day(number, book.From1904) is { } day ? day : number,
+            NumberLook.Share => new CellPercent(number),
+            _ => number,
+        };
     }
 }
