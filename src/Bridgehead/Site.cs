@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Demo;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Reports;
@@ -40,6 +41,7 @@ public static class Site
         .AddOrganisations()
         .AddLedger()
         .AddReports();
+        .AddDemo();
 
     private static void MapApi(RouteGroupBuilder api) => api.MapOrganisations();
 

@@ -1,0 +1,87 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Bridgehead.Browser;
+
+/// <summary>A real Chromium on the demo city. A request to another host, an error in the console or a failed script fails the journey.</summary>
+[Collection(nameof(DemoCity))]
+public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+    private readonly List<string> complaints = [];
+
+    /// <summary>The demo city.</summary>
+    protected DemoCity City => city;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
+    }
+
+    /// <summary>A fresh window: wide or a phone, light or dark, Chinese or English.</summary>
+    protected async Task<IPage> Window(bool phone = false, bool dark = false, string language = "zh-CN")
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = city.Address.ToString(), Locale = language, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, TimezoneId = "Asia/Shanghai",
+            ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
+        });
+        await context.RouteAsync("**/*", async route =>
+        {
+            if (new Uri(route.Request.Url).Host == city.Address.Host || route.Request.Url.StartsWith("data:", StringComparison.Ordinal)) await route.ContinueAsync();
+            else
+            {
+                complaints.Add("external request: " + route.Request.Url);
+                await route.AbortAsync();
+            }
+        });
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal)) complaints.Add("console: " + message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add("script: " + error);
+        return page;
+    }
+
+    /// <summary>A window of a persona who has signed in.</summary>
+    protected async Task<IPage> SignedIn(string persona, bool phone = false, bool dark = false, string language = "zh-CN")
+    {
+        var page = await Window(phone, dark, language);
+        await page.GotoAsync("/access/sign-in");
+        await page.ClickAsync($"button[value='{persona}']");
+        await page.WaitForURLAsync("**/");
+        return page;
+    }
+
+    /// <summary>No violation of level serious or worse.</summary>
+    protected static async Task MustBeAccessible(IPage page)
+    {
+        var result = await page.RunAxe();
+        var serious = result.Violations.Where(v => v.Impact is "serious" or "critical").ToList();
+        Assert.True(serious.Count == 0, page.Url + "\n" + string.Join('\n', serious.Select(Describe)));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        GC.SuppressFinalize(this);
+        Assert.Empty(complaints);
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(n => n.Html))}";
+}
+
+/// <summary>One demo city serves all journeys.</summary>
+[CollectionDefinition(nameof(DemoCity))]
+public sealed class DemoCityOfAllJourneys : ICollectionFixture<DemoCity>;
