@@ -19,7 +19,11 @@ public static class Site
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
+        // run from the build folder, before publishing, the page assets are still where they are written
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<FillAsker>();
@@ -40,7 +44,7 @@ public static class Site
         .AddAccess()
         .AddOrganisations()
         .AddLedger()
-        .AddReports();
+        .AddReports()
         .AddDemo();
 
     private static void MapApi(RouteGroupBuilder api) => api.MapOrganisations();

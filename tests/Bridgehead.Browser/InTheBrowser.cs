@@ -62,9 +62,11 @@ public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
     }
 
     /// <summary>No violation of level serious or worse.</summary>
-    protected static async Task MustBeAccessible(IPage page)
+    protected async Task MustBeAccessible(IPage page)
     {
+        Assert.Empty(complaints);
         var result = await page.RunAxe();
+        complaints.Clear(); // the checker itself tries inline styles, which our policy forbids
         var serious = result.Violations.Where(v => v.Impact is "serious" or "critical").ToList();
         Assert.True(serious.Count == 0, page.Url + "\n" + string.Join('\n', serious.Select(Describe)));
     }

@@ -8,7 +8,7 @@ internal static class Serve
     public static Command Verb()
     {
         var verb = new Command("serve", "启动网站 / serve the site") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction(parsed => Run([.. parsed.UnmatchedTokens]));
+        verb.SetAction((parsed, _) => Run([.. parsed.UnmatchedTokens, .. parsed.GetValue(Session.Data) is { } folder ? new[] { "--data", folder } : []]));
         return verb;
     }
 
