@@ -45,7 +45,7 @@ public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal)) complaints.Add("console: " + message.Text);
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal)) complaints.Add($"console: {message.Text} at {message.Location}");
         };
         page.PageError += (_, error) => complaints.Add("script: " + error);
         return page;
@@ -64,7 +64,7 @@ public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
     /// <summary>No violation of level serious or worse.</summary>
     protected async Task MustBeAccessible(IPage page)
     {
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join("\n", complaints));
         var result = await page.RunAxe();
         complaints.Clear(); // the checker itself tries inline styles, which our policy forbids
         var serious = result.Violations.Where(v => v.Impact is "serious" or "critical").ToList();
@@ -77,7 +77,7 @@ public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         GC.SuppressFinalize(this);
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
 
     private static string Describe(AxeResultItem violation) =>
