@@ -47,7 +47,7 @@ internal sealed class CsvText(Stream file, Encoding encoding, ReadingLimits limi
         while (width > 0 && string.IsNullOrWhiteSpace(parser[width - 1])) width--;
         Refusal.When(width > limits.Columns, $"第{line}行用到第{width}列，超过{limits.Columns}列的上限，请删去多余的列后再导入");
         var cells = new object?[width];
-        for (var i = 0; i < width; i++) cells[i] = parser[i] is { Length: > 0 } text ? text : null;
+        for (var i = 0; i < width; i++) cells[i] = parser[i] is { Length: > 0 } text ? FormulaText.Unguard(text) : null;
         return cells;
     }
 

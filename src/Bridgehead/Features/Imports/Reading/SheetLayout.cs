@@ -5,5 +5,7 @@ internal sealed record SheetLayout(string Sheet, bool From1904, IReadOnlyList<Co
 {
     private readonly Dictionary<string, ColumnMatch> _byKey = Matches.ToDictionary(match => match.Column.Key);
 
+    public ColumnMatch? MatchAt(int index) => Matches.FirstOrDefault(match => match.Index == index);
+
     public ColumnMatch? Match(string key) => _byKey.GetValueOrDefault(key);
 }

@@ -33,8 +33,8 @@ public sealed class SheetRow
     /// <summary>True once an error was found.</summary>
     public bool IsRefused => _findings?.Exists(finding => finding.Severity == Severity.Error) == true;
 
-    /// <summary>The cells as the file has them, for giving the row back.</summary>
-    public IReadOnlyList<object?> Cells => _raw.Cells;
+    /// <summary>The cell of a column counted from 0, as the file has it or as merged cells carry it down; for giving the row back.</summary>
+    public object? At(int column) => _raw.At(column) ?? (_layout.MatchAt(column) is { } match ? Value(match.Column.Key) : null);
 
     /// <summary>The cell as plain trimmed text, without judging it; null when blank or when the sheet has no such column.</summary>
     public string? this[string key] => Value(key) is { } value ? LedgerCell.Shown(value)?.Trim() is { Length: > 0 } text ? text : null : null;

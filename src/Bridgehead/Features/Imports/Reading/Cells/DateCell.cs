@@ -32,17 +32,17 @@ internal static partial class DateCell
     private static DateOnly? OfNumber(LedgerCell cell, double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        if (text.Length == 8 && Full(text) is { Success: true } full) return Day(cell, full.Groups[1].Value, full.Groups[2].Value, full.Groups[3].Value);
-        if (text.Length == 6 && MonthCell.OnlyMonth(text) is var (year, month))
-        {
-            cell.Say(Severity.Note, $"“{text}”只写到月份，按当月1日读取");
-            return Day(cell, year, month, "1");
-        }
         if (number is >= 1900 and < 2101)
         {
             if (number == Math.Floor(number)) cell.Say(Severity.Error, $"只有年份{text}，请补上月和日");
             else cell.Say(Severity.Error, $"数字{text}分不清是1月还是10月，请写成2022-10的样子");
             return null;
+        }
+        if (text.Length == 8 && Full(text) is { Success: true } full) return Day(cell, full.Groups[1].Value, full.Groups[2].Value, full.Groups[3].Value);
+        if (text.Length == 6 && MonthCell.OnlyMonth(text) is var (year, month))
+        {
+            cell.Say(Severity.Note, $"“{text}”只写到月份，按当月1日读取");
+            return Day(cell, year, month, "1");
         }
         if (number is >= 7_000 and < 80_000 && DateFormats.Day(number, cell.From1904) is { } day)
         {

@@ -83,9 +83,10 @@ internal static partial class MoneyCell
             if (!decimal.TryParse(rest[..length], NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return null;
             rest = rest[length..];
             var here = Magnitude(ref rest);
-            if (parts > 0 && (here == 0 ? 1 : here) >= last) return null;
+            if (parts > 0 && (Math.Max(1, here) >= last || here == 0 && rest.IsEmpty)) return null;
             sum = parts == 0 ? number : sum * (times / Math.Max(1, here)) + number;
-            times = last = here;
+            times = parts == 0 ? here : Math.Max(1, here);
+            last = times;
             parts++;
             if (here == 0) break;
         }

@@ -32,7 +32,7 @@ internal static partial class MonthCell
 
     /// <summary>Year and month of a text that names no day; null when it is something else.</summary>
     internal static (string Year, string Month)? OnlyMonth(string text) =>
-        Single().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : null;
+        Single().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value + match.Groups[3].Value) : null;
 
     private static DateOnly? Month(LedgerCell cell, string year, string month) => DateCell.Day(cell, year, month, "1");
 
@@ -51,7 +51,7 @@ internal static partial class MonthCell
         return new MonthSpan(new DateOnly(year, from, 1), new DateOnly(year, to, 1));
     }
 
-    [GeneratedRegex(@"^(\d{4})(?:[-/.年])?(\d{1,2})月?份?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\d{4})(?:[-/.年](\d{1,2})月?份?|(\d{2}))$", RegexOptions.NonBacktracking)]
     private static partial Regex Single();
 
     [GeneratedRegex(@"^(\d{4})[-/.年](\d{1,2})月?(?:[-/.]?\d{1,2}日?)?(?:--|[-~—–至到])(?:(\d{4})[-/.年])?(\d{1,2})月?(?:[-/.]?\d{1,2}日?)?$", RegexOptions.None, 1000)]
