@@ -34,7 +34,7 @@ internal sealed class CsvText(Stream file, Encoding encoding, ReadingLimits limi
             var cells = Cells(parser, line);
             if (cells.Length > 0)
             {
-                Refusal.When(++held > limits.Rows, $"文件超过{limits.Rows}行的上限，请拆分后再导入");
+                if (++held > limits.Rows) throw new Refusal($"文件超过{limits.Rows}行的上限，请拆分后再导入");
                 yield return new RawRow(line, cells, damage);
             }
             damage = null;
@@ -45,7 +45,7 @@ internal sealed class CsvText(Stream file, Encoding encoding, ReadingLimits limi
     {
         var width = parser.Count;
         while (width > 0 && string.IsNullOrWhiteSpace(parser[width - 1])) width--;
-        Refusal.When(width > limits.Columns, $"第{line}行用到第{width}列，超过{limits.Columns}列的上限，请删去多余的列后再导入");
+        if (width > limits.Columns) throw new Refusal($"第{line}行用到第{width}列，超过{limits.Columns}列的上限，请删去多余的列后再导入");
         var cells = new object?[width];
         for (var i = 0; i < width; i++) cells[i] = parser[i] is { Length: > 0 } text ? FormulaText.Unguard(text) : null;
         return cells;

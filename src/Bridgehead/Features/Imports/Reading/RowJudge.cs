@@ -5,7 +5,7 @@ namespace Bridgehead.Features.Imports.Reading;
 /// <summary>Tells records from the rows around them: totals, repeated headings, titles of groups, and what stands below a table.</summary>
 internal sealed partial class RowJudge(IReadOnlyList<ColumnMatch> matches, IReadOnlyList<SheetHeading> headings, ILookup<int, MergedArea> merged)
 {
-    private readonly HashSet<string> _headingTexts = [.. headings.SelectMany(heading => heading.Lines).Select(line => HeaderText.Of(line).Plain)];
+    private readonly HashSet<string> _headingTexts = [.. headings.SelectMany(heading => heading.Lines).Select(line => line.Trim())];
     private readonly int _width = headings.Count;
 
     /// <summary>Why the row is no record; null when it is one.</summary>
@@ -13,33 +13,41 @@ internal sealed partial class RowJudge(IReadOnlyList<ColumnMatch> matches, IRead
     {
         if (row.IsBlank) return $"空行";
         var first = Array.FindIndex(row.Cells, value => !RawRow.IsEmpty(value));
-        var filled = row.Cells.Count(value => !RawRow.IsEmpty(value));
-        var text = Squeezed(row.Cells[first]);
-        if (IsRepeated(row)) return $"重复的表头";
+        var filled = 0;
+        foreach (var value in row.Cells)
+            if (!RawRow.IsEmpty(value)) filled++;
+        if (IsRepeated(row, filled)) return $"重复的表头";
         if (LabelsTotal(row, first)) return $"合计行，不作为记录导入";
-        if (IsFooter(text, filled)) return $"表尾说明";
+        if (IsFooter(row.Cells[first], filled)) return $"表尾说明";
         if (filled == 1 && _width >= 3 && merged[row.Number].Any(area => area.FirstColumn == first && area.LastColumn - area.FirstColumn + 1 >= Math.Max(2, _width / 2))) return $"分组标题";
         if (matches.All(match => RawRow.IsEmpty(row.At(match.Index))) && row.Cells.All(value => RawRow.IsEmpty(value) || IsOrdinal(value))) return $"只有序号，没有内容";
         return null;
     }
 
-    private bool IsRepeated(RawRow row)
+    /// <summary>Two thirds of the row's cells say word for word what the heading says.</summary>
+    private bool IsRepeated(RawRow row, int filled)
     {
-        var texts = row.Cells.Where(value => !RawRow.IsEmpty(value)).ToList();
-        return texts.Count >= 2 && texts.Count(value => value is string text && _headingTexts.Contains(HeaderText.Of(text).Plain)) * 3 >= texts.Count * 2
-            && matches.Count(match => row.At(match.Index) is string text && headings.Any(heading => heading.Index == match.Index
-                && heading.Lines.Any(line => HeaderText.Of(line).Plain == HeaderText.Of(text).Plain))) >= Math.Min(2, matches.Count);
+        if (filled < 2) return false;
+        var alike = 0;
+        foreach (var value in row.Cells)
+            if (value is string text && _headingTexts.Contains(text.Trim())) alike++;
+        return alike >= 2 && alike * 3 >= filled * 2;
     }
 
     /// <summary>The first text of the row that is no number says total; a total further right is a name that happens to end so.</summary>
     private static bool LabelsTotal(RawRow row, int first)
     {
         for (var i = first; i < Math.Min(row.Cells.Length, first + 3); i++)
-            if (row.Cells[i] is string && TotalWord().IsMatch(Squeezed(row.Cells[i]))) return true;
+            if (row.Cells[i] is string text && text.AsSpan().ContainsAny('计', '汇') && TotalWord().IsMatch(Squeezed(row.Cells[i]))) return true;
         return false;
     }
 
-    private static bool IsFooter(string text, int filled) => FooterWord().IsMatch(text) && (filled <= 2 || text.Contains(':')) || FooterAlone().IsMatch(text) && filled == 1;
+    private static bool IsFooter(object? first, int filled)
+    {
+        if (filled > 2 && !(first is string words && words.AsSpan().ContainsAny(':', '：'))) return false;
+        var text = Squeezed(first);
+        return FooterWord().IsMatch(text) || filled == 1 && FooterAlone().IsMatch(text);
+    }
 
     private static bool IsOrdinal(object? value) => value is double || value is string text && text.Trim().All(char.IsAsciiDigit);
 

@@ -18,11 +18,14 @@ internal static class SheetXml
 
     public static XmlReader Open(Stream part) => XmlReader.Create(part, Settings);
 
-    /// <summary>The text of the element the reader stands on, in its children too; phonetic guides are left out.</summary>
-    public static string Text(XmlReader xml, char[] buffer)
+    /// <summary>
+    /// The text of the element the reader stands on, in its children too; phonetic guides are left out. A single run of text is bounded
+    /// by <see cref="ZipGuard"/> already, so that holding it to measure it costs little.
+    /// </summary>
+    public static string Text(XmlReader xml, int longest)
     {
         if (xml.IsEmptyElement) return "";
-        var filled = 0;
+        var text = "";
         var depth = xml.Depth;
         var phonetic = -1;
         while (xml.Read() && xml.Depth > depth)
@@ -31,12 +34,11 @@ internal static class SheetXml
             else if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == phonetic) phonetic = -1;
             else if (phonetic < 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
             {
-                int read;
-                while (filled < buffer.Length && (read = xml.ReadValueChunk(buffer, filled, buffer.Length - filled)) > 0) filled += read;
-                Refusal.When(filled == buffer.Length, $"有单元格的文字超过{buffer.Length - 1}个字符的上限，请缩短后再导入");
+                text = text.Length == 0 ? xml.Value : text + xml.Value;
+                if (text.Length > longest) throw new Refusal($"有单元格的文字超过{longest}个字符的上限，请缩短后再导入");
             }
         }
-        return Unescape(new string(buffer, 0, filled));
+        return Unescape(text);
     }
 
     /// <summary>Spreadsheet programs write control characters as <c>_x000D_</c> (ECMA-376 part 1, 22.9.2.19).</summary>

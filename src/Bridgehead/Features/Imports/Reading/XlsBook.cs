@@ -16,7 +16,7 @@ internal sealed class XlsBook(Stream file, ReadingLimits limits)
         do
         {
             var index = sheets.Count;
-            Refusal.When(index == limits.Sheets, $"工作簿有{limits.Sheets}个以上的工作表，请拆分后再导入");
+            if (index == limits.Sheets) throw new Refusal($"工作簿有{limits.Sheets}个以上的工作表，请拆分后再导入");
             var merged = (reader.MergeCells ?? []).Select(area => new MergedArea(area.FromRow + 1, area.ToRow + 1, area.FromColumn, area.ToColumn)).ToList();
             sheets.Add(new RawSheet(reader.Name, reader.VisibleState != "visible", () => Rows(index), () => merged));
         }
@@ -36,8 +36,8 @@ internal sealed class XlsBook(Stream file, ReadingLimits limits)
             var width = reader.FieldCount;
             while (width > 0 && RawRow.IsEmpty(Value(reader, width - 1))) width--;
             if (width == 0) continue;
-            Refusal.When(width > limits.Columns, $"第{number}行用到第{width}列，超过{limits.Columns}列的上限，请删去多余的列后再导入");
-            Refusal.When(number > limits.Rows, $"工作表超过{limits.Rows}行的上限，请拆分后再导入");
+            if (width > limits.Columns) throw new Refusal($"第{number}行用到第{width}列，超过{limits.Columns}列的上限，请删去多余的列后再导入");
+            if (number > limits.Rows) throw new Refusal($"工作表超过{limits.Rows}行的上限，请拆分后再导入");
             var cells = new object?[width];
             for (var column = 0; column < width; column++) cells[column] = Value(reader, column);
             yield return new RawRow(number, cells);

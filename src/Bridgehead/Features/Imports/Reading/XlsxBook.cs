@@ -88,10 +88,9 @@ internal sealed class XlsxBook : IDisposable
     {
         if (Part("xl/sharedStrings.xml") is not { } part) return [];
         var texts = new List<string>();
-        var buffer = new char[_limits.CellCharacters + 1];
         using var xml = SheetXml.Open(part);
         while (xml.Read())
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si") texts.Add(SheetXml.Text(xml, buffer));
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si") texts.Add(SheetXml.Text(xml, _limits.CellCharacters));
         return [.. texts];
     }
 

@@ -4,6 +4,7 @@ using System.Xml;
 namespace Bridgehead.Features.Imports.Reading;
 
 /// <summary>Streams the rows of one sheet of an Office Open XML workbook.</summary>
+/// <remarks>Refusals are thrown behind a plain condition here: making their sentence for every cell would cost more than reading it.</remarks>
 internal sealed class XlsxSheet(XlsxBook book, string part)
 {
     private const int LastRowOfAll = 1_048_576;
@@ -11,7 +12,6 @@ internal sealed class XlsxSheet(XlsxBook book, string part)
     public IEnumerable<RawRow> Rows()
     {
         if (book.Part(part) is not { } stream) yield break;
-        var buffer = new char[book.Limits.CellCharacters + 1];
         var cells = new object?[Math.Min(64, book.Limits.Columns)];
         using var xml = SheetXml.Open(stream);
         int number = 0, held = 0;
@@ -19,11 +19,11 @@ internal sealed class XlsxSheet(XlsxBook book, string part)
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row") continue;
             number = DateFormats.Number(xml.GetAttribute("r")) is var own && own > number ? own : number + 1;
-            Refusal.When(number > LastRowOfAll, $"工作表里有第{number}行，超出电子表格的行数，文件不可信，不予读取");
+            if (number > LastRowOfAll) throw new Refusal($"工作表里有第{number}行，超出电子表格的行数，文件不可信，不予读取");
             if (xml.IsEmptyElement) continue;
-            var width = ReadCells(xml, ref cells, buffer, number);
+            var width = ReadCells(xml, ref cells, number);
             if (width == 0) continue;
-            Refusal.When(++held > book.Limits.Rows, $"工作表超过{book.Limits.Rows}行的上限，请拆分后再导入");
+            if (++held > book.Limits.Rows) throw new Refusal($"工作表超过{book.Limits.Rows}行的上限，请拆分后再导入");
             yield return new RawRow(number, cells[..width]);
             Array.Clear(cells, 0, width);
         }
@@ -36,7 +36,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part)
         using (stream) return MergedAreaScan.Read(stream, book.Limits.MergedAreas);
     }
 
-    private int ReadCells(XmlReader xml, ref object?[] cells, char[] buffer, int number)
+    private int ReadCells(XmlReader xml, ref object?[] cells, int number)
     {
         var depth = xml.Depth;
         int column = -1, width = 0;
@@ -45,10 +45,10 @@ internal sealed class XlsxSheet(XlsxBook book, string part)
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "c") continue;
             column = xml.GetAttribute("r") is { } reference ? CellReference.Parse(reference).Column : column + 1;
             if (xml.IsEmptyElement) continue;
-            var value = ReadCell(xml, buffer);
+            var value = ReadCell(xml);
             if (value is null) continue;
-            Refusal.When(column < 0, $"第{number}行有位置不明的单元格，文件已损坏，不予读取");
-            Refusal.When(column >= book.Limits.Columns, $"第{number}行用到第{column + 1}列，超过{book.Limits.Columns}列的上限，请删去多余的列后再导入");
+            if (column < 0) throw new Refusal($"第{number}行有位置不明的单元格，文件已损坏，不予读取");
+            if (column >= book.Limits.Columns) throw new Refusal($"第{number}行用到第{column + 1}列，超过{book.Limits.Columns}列的上限，请删去多余的列后再导入");
             if (column >= cells.Length) Array.Resize(ref cells, book.Limits.Columns);
             cells[column] = value;
             width = Math.Max(width, column + 1);
@@ -56,7 +56,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part)
         return width;
     }
 
-    private object? ReadCell(XmlReader xml, char[] buffer)
+    private object? ReadCell(XmlReader xml)
     {
         var type = xml.GetAttribute("t");
         var style = DateFormats.Number(xml.GetAttribute("s"));
@@ -66,7 +66,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part)
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName is "v" or "is") text = SheetXml.Text(xml, buffer);
+            if (xml.LocalName is "v" or "is") text = SheetXml.Text(xml, book.Limits.CellCharacters);
             else if (xml.LocalName == "f") formula = true;
         }
         if (string.IsNullOrEmpty(text)) return formula && text is null ? CellError.NotCalculated : null;

@@ -17,7 +17,7 @@ public readonly record struct LedgerCell(object? Raw, string? Unit, bool From190
     public string? Compact()
     {
         if (Plain() is not { } text) return null;
-        var compact = string.Concat(text.Select(HeaderText.Halved).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('\u200B' or '\uFEFF')));
+        var compact = Squeezed(text);
         if (Array.IndexOf(Nothings, compact) >= 0) return null;
         if (Array.IndexOf(Pendings, compact) >= 0)
         {
@@ -25,6 +25,18 @@ public readonly record struct LedgerCell(object? Raw, string? Unit, bool From190
             return null;
         }
         return compact.Length == 0 ? null : compact;
+    }
+
+    private static string Squeezed(string text)
+    {
+        var kept = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var wide in text)
+        {
+            var c = HeaderText.Halved(wide);
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('\u200B' or '\uFEFF')) kept[length++] = c;
+        }
+        return length == text.Length && kept.SequenceEqual(text) ? text : new string(kept[..length]);
     }
 
     /// <summary>The cell as trimmed text; null when blank, a dash, or an error of the spreadsheet (which is said).</summary>
