@@ -1,7 +1,9 @@
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Demo;
+using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,6 +33,7 @@ public static class Site
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        ProjectsModule.MapFiles(app);
         MapApi(app.MapGroup("/api").AddEndpointFilter<ApiDoor>());
         return app;
     }
@@ -44,13 +47,25 @@ public static class Site
         .AddAccess()
         .AddOrganisations()
         .AddLedger()
+        .AddEnterprises()
+        .AddProjects()
         .AddReports()
         .AddDemo();
 
-    private static void MapApi(RouteGroupBuilder api) => api.MapOrganisations();
+    private static void MapApi(RouteGroupBuilder api)
+    {
+        api.MapOrganisations();
+        api.MapEnterprises();
+        api.MapProjects();
+    }
 
     private static void AddPages(this IServiceCollection services) => services
-        .AddRazorPages(options => options.RootDirectory = "/Features")
+        .AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Features";
+            EnterprisesModule.Routes(options.Conventions);
+            ProjectsModule.Routes(options.Conventions);
+        })
         .AddMvcOptions(options =>
         {
             options.Filters.Add<PageDoor>();

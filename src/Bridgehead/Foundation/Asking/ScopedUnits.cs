@@ -7,6 +7,7 @@ namespace Bridgehead;
 public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
 {
     private IReadOnlyList<Unit>? units;
+    private bool? everything;
 
     /// <summary>The units in scope in administrative order.</summary>
     public async Task<IReadOnlyList<Unit>> All(CancellationToken cancel = default)
@@ -15,6 +16,13 @@ public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
         if (asker.ScopePath is not { } root) return units = [];
         return units = await db.Set<Unit>().AsNoTracking()
             .Where(u => u.Path.StartsWith(root)).OrderBy(u => u.Order).ThenBy(u => u.Code).ToListAsync(cancel);
+    }
+
+    /// <summary>Whether the scope is the whole tree, so that queries need no list of units.</summary>
+    public async Task<bool> IsEverything(CancellationToken cancel = default)
+    {
+        if (asker.ScopePath is not { } root) return false;
+        return everything ??= root == "/" || !await db.Set<Unit>().AnyAsync(u => !u.Path.StartsWith(root), cancel);
     }
 
     /// <summary>Their identities.</summary>
@@ -37,5 +45,5 @@ public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
         [.. (await All(cancel)).Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal))];
 
     /// <summary>Forgets what was read, after the tree was changed.</summary>
-    public void Forget() => units = null;
+    public void Forget() => (units, everything) = (null, null);
 }

@@ -66,6 +66,35 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Enterprises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CreditCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
+                    EnglishName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OtherNames = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LegalRepresentative = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Standing = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    CapitalMinor = table.Column<long>(type: "bigint", nullable: true),
+                    CapitalCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Industry = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Region = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Business = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enterprises", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -106,6 +135,56 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Projects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParkId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceUnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Investor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    InvestorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Company = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    NationalCode = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    OriginPlace = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Branch = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Industry = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    AmountFen = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProducedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Land = table.Column<long>(type: "bigint", nullable: true),
+                    Contact = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StageOrder = table.Column<int>(type: "integer", nullable: false),
+                    StageSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastProgressOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projects", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -213,6 +292,30 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_PublishedRatios_Evidence_EvidenceId",
                         column: x => x.EvidenceId,
                         principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -479,6 +582,23 @@ namespace Bridgehead.Migrations.Postgres
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_BatchId",
+                table: "Enterprises",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_CreditCode",
+                table: "Enterprises",
+                column: "CreditCode",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_BatchId",
                 table: "Evidence",
                 column: "BatchId");
@@ -524,6 +644,61 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_LedgerEntries_UnitId",
                 table: "LedgerEntries",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_AmountFen_Id",
+                table: "Projects",
+                columns: new[] { "AmountFen", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_BatchId",
+                table: "Projects",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_DeletedAt",
+                table: "Projects",
+                column: "DeletedAt",
+                filter: "\"DeletedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Name",
+                table: "Projects",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_NationalCode",
+                table: "Projects",
+                column: "NationalCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Number",
+                table: "Projects",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StageOrder_Id",
+                table: "Projects",
+                columns: new[] { "StageOrder", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_UnitId_StageOrder",
+                table: "Projects",
+                columns: new[] { "UnitId", "StageOrder" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectSteps_ProjectId",
+                table: "ProjectSteps",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedRatios_BatchId",
@@ -635,7 +810,16 @@ namespace Bridgehead.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Enterprises");
+
+            migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "ProjectSteps");
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
@@ -654,6 +838,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "UserSessions");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
 
             migrationBuilder.DropTable(
                 name: "Evidence");

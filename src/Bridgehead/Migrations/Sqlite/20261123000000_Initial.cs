@@ -65,6 +65,35 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Enterprises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    CreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OtherNames = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    LegalRepresentative = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Standing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    CapitalMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    CapitalCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Industry = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Region = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Business = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enterprises", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Evidence",
                 columns: table => new
                 {
@@ -105,6 +134,56 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Projects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Investor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    InvestorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    NationalCode = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    OriginPlace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Branch = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Industry = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProducedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Land = table.Column<long>(type: "INTEGER", nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    StageOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    StageSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastProgressOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projects", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -212,6 +291,30 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_PublishedRatios_Evidence_EvidenceId",
                         column: x => x.EvidenceId,
                         principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -478,6 +581,23 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_BatchId",
+                table: "Enterprises",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_CreditCode",
+                table: "Enterprises",
+                column: "CreditCode",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_BatchId",
                 table: "Evidence",
                 column: "BatchId");
@@ -523,6 +643,61 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_LedgerEntries_UnitId",
                 table: "LedgerEntries",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_AmountFen_Id",
+                table: "Projects",
+                columns: new[] { "AmountFen", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_BatchId",
+                table: "Projects",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_DeletedAt",
+                table: "Projects",
+                column: "DeletedAt",
+                filter: "\"DeletedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Name",
+                table: "Projects",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_NationalCode",
+                table: "Projects",
+                column: "NationalCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Number",
+                table: "Projects",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StageOrder_Id",
+                table: "Projects",
+                columns: new[] { "StageOrder", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_UnitId_StageOrder",
+                table: "Projects",
+                columns: new[] { "UnitId", "StageOrder" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectSteps_ProjectId",
+                table: "ProjectSteps",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedRatios_BatchId",
@@ -634,7 +809,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Enterprises");
+
+            migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "ProjectSteps");
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
@@ -653,6 +837,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UserSessions");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
 
             migrationBuilder.DropTable(
                 name: "Evidence");

@@ -1,0 +1,108 @@
+namespace Bridgehead.Features.Enterprises;
+
+/// <summary>What is known of an enterprise besides its name.</summary>
+public sealed record EnterpriseFacts
+{
+    /// <summary>The unified social credit code.</summary>
+    public CreditCode? CreditCode { get; init; }
+    /// <summary>The English name.</summary>
+    public string? EnglishName { get; init; }
+    /// <summary>Former names and short names, one a line.</summary>
+    public string? OtherNames { get; init; }
+    /// <summary>The legal representative.</summary>
+    public string? LegalRepresentative { get; init; }
+    /// <summary>The kind of enterprise as registered.</summary>
+    public string? Kind { get; init; }
+    /// <summary>The state of the registration: 存续, 注销 …</summary>
+    public string? Standing { get; init; }
+    /// <summary>The registered capital, in cents of its currency.</summary>
+    public long? CapitalMinor { get; init; }
+    /// <summary>The capital's currency, ISO 4217.</summary>
+    public string? CapitalCurrency { get; init; }
+    /// <summary>The day of registration.</summary>
+    public DateOnly? RegisteredOn { get; init; }
+    /// <summary>The branch of industry as registered.</summary>
+    public string? Industry { get; init; }
+    /// <summary>Province, city, district.</summary>
+    public string? Region { get; init; }
+    /// <summary>The address.</summary>
+    public string? Address { get; init; }
+    /// <summary>Telephone numbers.</summary>
+    public string? Phone { get; init; }
+    /// <summary>What it does.</summary>
+    public string? Business { get; init; }
+}
+
+/// <summary>An enterprise: an investor, or a company founded for a project.</summary>
+public sealed class Enterprise : IVersioned, IAudited, ISearchable, ITrashable
+{
+    private Enterprise() { }
+
+    /// <summary>Registers an enterprise under its full name.</summary>
+    public Enterprise(string name, EnterpriseFacts facts)
+    {
+        Id = Guid.CreateVersion7();
+        Change(name, facts);
+    }
+
+    /// <inheritdoc cref="IAudited.Id" />
+    public Guid Id { get; private set; }
+    /// <summary>The full registered name.</summary>
+    public string Name { get; private set; } = "";
+    /// <summary>The unified social credit code; unique among enterprises in use.</summary>
+    public CreditCode? CreditCode { get; private set; }
+    /// <summary>The English name.</summary>
+    public string? EnglishName { get; private set; }
+    /// <summary>Former names and short names, one a line.</summary>
+    public string? OtherNames { get; private set; }
+    /// <summary>The legal representative.</summary>
+    public string? LegalRepresentative { get; private set; }
+    /// <summary>The kind of enterprise as registered.</summary>
+    public string? Kind { get; private set; }
+    /// <summary>The state of the registration.</summary>
+    public string? Standing { get; private set; }
+    /// <summary>The registered capital, in cents of its currency.</summary>
+    public long? CapitalMinor { get; private set; }
+    /// <summary>The capital's currency, ISO 4217.</summary>
+    public string? CapitalCurrency { get; private set; }
+    /// <summary>The day of registration.</summary>
+    public DateOnly? RegisteredOn { get; private set; }
+    /// <summary>The branch of industry as registered.</summary>
+    public string? Industry { get; private set; }
+    /// <summary>Province, city, district.</summary>
+    public string? Region { get; private set; }
+    /// <summary>The address.</summary>
+    public string? Address { get; private set; }
+    /// <summary>Telephone numbers.</summary>
+    public string? Phone { get; private set; }
+    /// <summary>What it does.</summary>
+    public string? Business { get; private set; }
+    /// <summary>The import it came with.</summary>
+    public Guid? BatchId { get; internal set; }
+    /// <inheritdoc />
+    public DateTime? DeletedAt { get; private set; }
+    /// <inheritdoc />
+    public long Version { get; private set; }
+
+    /// <inheritdoc />
+    public SearchCard Card => new("enterprise", Name, $"{CreditCode?.Value}\n{EnglishName}\n{OtherNames}\n{LegalRepresentative}\n{Phone}", null);
+
+    /// <summary>States everything anew. Refused without a name, or with capital but no currency.</summary>
+    public void Change(string name, EnterpriseFacts facts)
+    {
+        Refusal.When(string.IsNullOrWhiteSpace(name) || name.Trim().Length > 120, $"请填写企业全称，最多120个字", nameof(Name));
+        Refusal.When(facts.CapitalMinor is < 0, $"注册资本不能为负数", nameof(CapitalMinor));
+        Refusal.When(facts.CapitalMinor is not null && facts.CapitalCurrency is null, $"请选择注册资本的币种", nameof(CapitalCurrency));
+        (Name, CreditCode) = (name.Trim(), facts.CreditCode);
+        (EnglishName, OtherNames, LegalRepresentative) = (facts.EnglishName, facts.OtherNames, facts.LegalRepresentative);
+        (Kind, Standing, Industry, Region, Address) = (facts.Kind, facts.Standing, facts.Industry, facts.Region, facts.Address);
+        (CapitalMinor, CapitalCurrency, RegisteredOn) = (facts.CapitalMinor, facts.CapitalMinor is null ? null : facts.CapitalCurrency, facts.RegisteredOn);
+        (Phone, Business) = (facts.Phone, facts.Business);
+    }
+
+    /// <summary>Throws it away; it can be brought back.</summary>
+    public void ThrowAway(DateTime now) => DeletedAt ??= now;
+
+    /// <summary>Brings it back.</summary>
+    public void BringBack() => DeletedAt = null;
+}

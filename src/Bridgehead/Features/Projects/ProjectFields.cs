@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Bridgehead.Features.Projects;
+
+/// <summary>The fields of a project as the history shows them.</summary>
+public static class ProjectFields
+{
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["Name"] = "项目名称", ["Investor"] = "投资方", ["Company"] = "项目公司", ["NationalCode"] = "项目代码", ["Origin"] = "资金来源", ["OriginPlace"] = "来源地",
+        ["Branch"] = "产业类别", ["Industry"] = "行业", ["AmountFen"] = "协议投资额（万元）", ["SignedOn"] = "签约日期", ["StartedOn"] = "开工日期", ["ProducedOn"] = "投产日期",
+        ["Land"] = "用地", ["Contact"] = "联系人", ["Description"] = "项目简介",
+    };
+
+    /// <summary>What a field is called.</summary>
+    public static string Name(string field) => Names.GetValueOrDefault(field, field);
+
+    /// <summary>A value as it is read.</summary>
+    public static string Show(string field, string? value) => (field, value) switch
+    {
+        (_, null) => "—",
+        ("AmountFen", _) => (long.Parse(value, CultureInfo.InvariantCulture) / 1_000_000m).ToString("#,0.##", CultureInfo.InvariantCulture),
+        ("Origin", _) => Enum.TryParse<Origin>(value, out var origin) ? LabelAttribute.Of(origin) : value,
+        ("Branch", _) => Enum.TryParse<Branch>(value, out var branch) ? LabelAttribute.Of(branch) : value,
+        _ => value,
+    };
+}

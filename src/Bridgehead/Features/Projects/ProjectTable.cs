@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bridgehead.Features.Projects;
+
+internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
+{
+    public void Configure(EntityTypeBuilder<Project> project)
+    {
+        project.ToTable("Projects");
+        foreach (var (name, length) in new[] { ("Number", 20), ("Name", 80), ("Investor", 120), ("Company", 120), ("OriginPlace", 40), ("Industry", 60), ("Currency", 3), ("Contact", 80), ("Description", 4000) })
+            project.Property(name).HasMaxLength(length);
+        project.Property(p => p.Version).IsConcurrencyToken();
+        project.Ignore(p => p.Card).Ignore(p => p.Stage).Ignore(p => p.Amount);
+        project.HasIndex(p => p.Number).IsUnique();
+        project.HasIndex(p => p.BatchId);
+        project.HasIndex(p => p.NationalCode);
+        project.HasIndex(p => p.Name);
+        project.HasIndex(p => new { p.UnitId, p.StageOrder });
+        // one index for each order of the list, over what is in use
+        project.HasIndex(p => new { p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.StageOrder, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => p.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL");
+    }
+}
+
+internal sealed class ProjectStepTable : IEntityTypeConfiguration<ProjectStep>
+{
+    public void Configure(EntityTypeBuilder<ProjectStep> step)
+    {
+        step.ToTable("ProjectSteps");
+        step.Property(s => s.Who).HasMaxLength(60);
+        step.Property(s => s.Reason).HasMaxLength(500);
+        step.HasOne<Project>().WithMany().HasForeignKey(s => s.ProjectId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+/// <summary>The next number of a series, given out under its row lock.</summary>
+public sealed class NumberSeries
+{
+    /// <summary>Which series: "project-2026".</summary>
+    public string Name { get; internal set; } = "";
+    /// <summary>The last number given.</summary>
+    public long Last { get; internal set; }
+}
+
+internal sealed class NumberSeriesTable : IEntityTypeConfiguration<NumberSeries>
+{
+    public void Configure(EntityTypeBuilder<NumberSeries> series)
+    {
+        series.ToTable("NumberSeries").HasKey(s => s.Name);
+        series.Property(s => s.Name).HasMaxLength(40);
+    }
+}
