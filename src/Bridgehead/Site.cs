@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
@@ -34,6 +35,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         ProjectsModule.MapFiles(app);
+        AuditModule.MapFiles(app);
         MapApi(app.MapGroup("/api").AddEndpointFilter<ApiDoor>());
         return app;
     }
@@ -44,6 +46,7 @@ public static class Site
         .AddStorage(installation)
         .AddWords()
         .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<SearchIndex>()
+        .AddChecks()
         .AddAccess()
         .AddOrganisations()
         .AddLedger()

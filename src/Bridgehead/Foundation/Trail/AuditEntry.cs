@@ -1,25 +1,22 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Bridgehead;
 
 /// <summary>How an action ended.</summary>
 public enum AuditResult
 {
     /// <summary>It took effect.</summary>
-    Done,
+    [Label("已办")] Done,
 
     /// <summary>A business rule said no.</summary>
-    Refused,
+    [Label("被拒")] Refused,
 
     /// <summary>What was typed had the wrong shape.</summary>
-    Invalid,
+    [Label("填写有误")] Invalid,
 
     /// <summary>The person had no right to it.</summary>
-    Denied,
+    [Label("无权")] Denied,
 
     /// <summary>The program failed; nothing took effect.</summary>
-    Failed,
+    [Label("出错")] Failed,
 }
 
 /// <summary>
@@ -59,27 +56,5 @@ public sealed class AuditEntry
     public string Hash { get; internal set; } = "";
 
     /// <summary>The hash this entry must have after the given one.</summary>
-    public string HashAfter(string previous)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in Parts(previous)) Append(hash, part);
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private string?[] Parts(string previous) =>
-    [
-        previous,
-        Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        At.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture),
-        Action, Result.ToString(), UserId?.ToString("D"), UserName, Role, Unit, Address, SubjectId?.ToString("D"), Reason, Changes,
-    ];
-
-    private static void Append(IncrementalHash hash, string? part)
-    {
-        var bytes = part is null ? [] : Encoding.UTF8.GetBytes(part);
-        Span<byte> length = stackalloc byte[4];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, part is null ? -1 : bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
-    }
+    public string HashAfter(string previous) => TrailLine.Of(this).HashAfter(previous);
 }
