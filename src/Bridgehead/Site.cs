@@ -2,6 +2,7 @@ using Bridgehead.Features.Access;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
@@ -50,6 +51,7 @@ public static class Site
         .AddAccess()
         .AddOrganisations()
         .AddLedger()
+        .AddImports()
         .AddEnterprises()
         .AddProjects()
         .AddReports()

@@ -14,7 +14,7 @@ public sealed record FigureDocument(
         return new FigureDocument(
             question.Indicator.Code, question.Indicator.Name, question.Indicator.ScopeVersion, question.Unit.Code, question.Unit.Name,
             Months.Text(question.Span.From), Months.Text(question.Span.To), question.AsOf?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), unit,
-            Amount(whole.Value, unit), whole.Value is null ? null : 100m, Amount(whole.Target?.Value, unit), Ratio.Rounded(whole.Target?.Completion), Ratio.Rounded(whole.Target?.Pace),
+            Amount(whole.Value, unit), Ratio.Rounded(whole.Share), Amount(whole.Target?.Value, unit), Ratio.Rounded(whole.Target?.Completion), Ratio.Rounded(whole.Target?.Pace),
             Amount(whole.Base, unit), Ratio.Rounded(whole.YearOnYear), whole.Entries,
             Listed(whole, unit), [.. answer.Parts.Select(p => PartDocument.Of(p, unit))],
             [.. answer.Differences.Select(d => new PrintedDocument(

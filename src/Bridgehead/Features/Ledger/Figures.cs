@@ -17,7 +17,9 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var sums = await new SumsOf(db).Read([indicator.Id], ids, From(indicator, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
         var targets = await db.Set<Target>().AsNoTracking().Where(t => t.IndicatorId == indicator.Id && ids.Contains(t.UnitId) && t.Year == span.Year).ToListAsync(cancel);
         var view = new FigureView(indicator, span, sums, targets, Tree(below));
+        var total = view.Value(unit.Id, (Dimension.None, ""), span).Value;
         var whole = view.Of(unit.Id, question.Group, "", "");
+        whole = whole with { Share = Ratio.Share(whole.Value, total) };
         var parts = question.ByUnit
             ? Ranked([.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);

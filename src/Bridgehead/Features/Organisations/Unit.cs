@@ -81,6 +81,10 @@ public sealed class Unit : IVersioned, IAudited, ISearchable
     /// <inheritdoc />
     public SearchCard Card => new("unit", Name, $"{Code} {ShortName} {Aliases} {EnglishName}", null);
 
+    /// <summary>Whether it goes by a name: code, full or short name, or alias.</summary>
+    public bool IsCalled(string name) => Code == name || Name == name || ShortName == name
+        || (Aliases.Length > 0 && Aliases.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(name));
+
     /// <summary>Gives it its names.</summary>
     public void Call(string name, string? shortName, string? englishName, string aliases)
     {

@@ -1,3 +1,4 @@
+using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,9 @@ public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
     /// <summary>A unit and everything below it, within scope.</summary>
     public async Task<IReadOnlyList<Unit>> Under(Unit unit, CancellationToken cancel = default) =>
         [.. (await All(cancel)).Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal))];
+
+    /// <summary>Whether the asker may add units to the tree.</summary>
+    public bool MayAdd => asker.May(Permission.ManageUnits);
 
     /// <summary>Forgets what was read, after the tree was changed.</summary>
     public void Forget() => (units, everything) = (null, null);

@@ -1,0 +1,11 @@
+using Bridgehead.Features.Imports.Kinds;
+
+namespace Bridgehead.Features.Imports;
+
+/// <summary>Ledgers in: read, checked, applied as one batch that can be undone.</summary>
+public static class ImportsModule
+{
+    /// <summary>Registers the capability.</summary>
+    public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddScoped<ImportLedger>().AddScoped<UndoImport>().AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>();
+}

@@ -1,0 +1,142 @@
+using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Imports.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Imports.Kinds;
+
+/// <summary>A list of enterprises. The same enterprise, by credit code or else by name, is recognised in the register and within the file, and completed instead of doubled.</summary>
+public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
+{
+    private readonly Dictionary<string, Enterprise> byCode = [];
+    private readonly Dictionary<string, Enterprise> byName = [];
+    private readonly HashSet<Enterprise> added = [];
+    private readonly HashSet<Enterprise> completed = [];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new ImportColumn("asked", "提供企业名称").Or("查询名称", "提供名称"),
+        new ImportColumn("name", "企业名称", Required: true).Or("公司名称", "单位名称", "企业全称", "投资方", "名称", "法人单位名称", "客商名称"),
+        new ImportColumn("code", "统一社会信用代码", ColumnKind.CreditCode).Or("信用代码", "社会信用代码", "统一信用代码"),
+        new ImportColumn("english", "英文名").Or("英文名称"),
+        new ImportColumn("former", "曾用名").Or("原名称", "简称", "期货名称", "股票简称", "证券简称"),
+        new ImportColumn("person", "法定代表人").Or("法人代表", "法人", "负责人"),
+        new ImportColumn("kind", "公司类型").Or("企业类型", "企业性质"),
+        new ImportColumn("standing", "经营状态").Or("登记状态", "企业状态"),
+        new ImportColumn("capital", "注册资本", ColumnKind.Money).Or("注册资金", "认缴资本"),
+        new ImportColumn("registered", "成立日期", ColumnKind.Date).Or("注册日期", "成立时间", "注册时间"),
+        new ImportColumn("industry", "所属行业").Or("行业", "行业名称", "国民经济行业"),
+        new ImportColumn("region", "地区").Or("所在地区", "所属地区", "所属城市", "省份"),
+        new ImportColumn("address", "企业地址").Or("注册地址", "地址", "住所"),
+        new ImportColumn("phone", "联系电话", ColumnKind.Phone).Or("电话", "手机", "联系方式"),
+        new ImportColumn("business", "经营范围").Or("主营业务", "主营产品"),
+    ];
+
+    /// <inheritdoc />
+    public override async Task Begin(CancellationToken cancel)
+    {
+        await foreach (var enterprise in db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null).AsAsyncEnumerable().WithCancellation(cancel)) Know(enterprise);
+    }
+
+    /// <inheritdoc />
+    public override bool Take(SheetRow row)
+    {
+        var (asked, found) = (Words(row, "asked", 120), Words(row, "name", 120));
+        var name = found ?? asked;
+        if (name is null)
+        {
+            row.Refuse("name", $"没有企业名称");
+            return false;
+        }
+        if (found is null) row.Say("name", Severity.Warning, $"未查到登记信息，按提供的名称“{asked}”登记");
+        var capital = row.Amount("capital");
+        if (capital is not null && Math.Abs(capital.Amount) > 90_000_000_000_000m) row.Refuse("capital", $"注册资本过大，请核对单位");
+        var facts = new EnterpriseFacts
+        {
+            CreditCode = row.CreditCode("code"), EnglishName = Words(row, "english", 200), OtherNames = Others(row, name, asked), LegalRepresentative = Words(row, "person", 60),
+            Kind = Words(row, "kind", 80), Standing = Words(row, "standing", 60), CapitalMinor = capital is null ? null : (long)Math.Round(capital.Amount * 100m), CapitalCurrency = capital?.Currency,
+            RegisteredOn = row.Date("registered"), Industry = Words(row, "industry", 120), Region = Words(row, "region", 80), Address = Words(row, "address", 300),
+            Phone = Limit(row.Phone("phone"), 120), Business = Words(row, "business", 4000),
+        };
+        return !row.IsRefused && Keep(row, name, facts);
+    }
+
+    /// <inheritdoc />
+    public override async Task Write(ImportBatch batch, CancellationToken cancel)
+    {
+        var fresh = added.ToList();
+        foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
+        await BulkInsert.Into(db, fresh, cancel);
+        await BulkInsert.Into(db, fresh.Select(SearchEntry.Of), cancel);
+        db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var part in completed.Except(added).Chunk(500))
+        {
+            var ids = part.Select(e => e.Id).ToList();
+            var stored = await db.Set<Enterprise>().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+            foreach (var enterprise in part) stored[enterprise.Id].Change(enterprise.Name, Facts(enterprise));
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private bool Keep(SheetRow row, string name, EnterpriseFacts facts)
+    {
+        var known = facts.CreditCode is { } code && byCode.TryGetValue(code.Value, out var same) ? same
+            : byName.TryGetValue(name, out same) && (same.CreditCode is null || facts.CreditCode is null || same.CreditCode == facts.CreditCode) ? same : null;
+        if (known is null)
+        {
+            var enterprise = new Enterprise(name, facts);
+            added.Add(enterprise);
+            Know(enterprise);
+            return false;
+        }
+        row.Say("name", Severity.Note, $"与已有企业“{known.Name}”是同一家，只补充空缺内容");
+        var before = Facts(known);
+        var merged = Completed(before, facts);
+        if (merged != before)
+        {
+            known.Change(known.Name, merged);
+            completed.Add(known);
+            Know(known);
+        }
+        return true;
+    }
+
+    private void Know(Enterprise enterprise)
+    {
+        if (enterprise.CreditCode is { } code) byCode.TryAdd(code.Value, enterprise);
+        byName.TryAdd(enterprise.Name, enterprise);
+    }
+
+    private static EnterpriseFacts Completed(EnterpriseFacts known, EnterpriseFacts found) => known with
+    {
+        CreditCode = known.CreditCode ?? found.CreditCode, EnglishName = known.EnglishName ?? found.EnglishName, OtherNames = known.OtherNames ?? found.OtherNames,
+        LegalRepresentative = known.LegalRepresentative ?? found.LegalRepresentative, Kind = known.Kind ?? found.Kind, Standing = known.Standing ?? found.Standing,
+        CapitalMinor = known.CapitalMinor ?? found.CapitalMinor, CapitalCurrency = known.CapitalMinor is null ? found.CapitalCurrency : known.CapitalCurrency,
+        RegisteredOn = known.RegisteredOn ?? found.RegisteredOn, Industry = known.Industry ?? found.Industry, Region = known.Region ?? found.Region,
+        Address = known.Address ?? found.Address, Phone = known.Phone ?? found.Phone, Business = known.Business ?? found.Business,
+    };
+
+    private static EnterpriseFacts Facts(Enterprise e) => new()
+    {
+        CreditCode = e.CreditCode, EnglishName = e.EnglishName, OtherNames = e.OtherNames, LegalRepresentative = e.LegalRepresentative, Kind = e.Kind, Standing = e.Standing,
+        CapitalMinor = e.CapitalMinor, CapitalCurrency = e.CapitalCurrency, RegisteredOn = e.RegisteredOn, Industry = e.Industry, Region = e.Region, Address = e.Address, Phone = e.Phone, Business = e.Business,
+    };
+
+    private static string? Others(SheetRow row, string name, string? asked)
+    {
+        var names = new[] { Words(row, "former", 400), asked }.Where(n => n is not null && n != name).Distinct().ToList();
+        return names.Count == 0 ? null : Limit(string.Join('\n', names), 500);
+    }
+
+    private static string? Words(SheetRow row, string key, int length)
+    {
+        var text = row.Text(key);
+        if (text is null or "-" or "—" or "--" or "/" or "无") return null;
+        if (text.Length <= length) return text;
+        row.Say(key, Severity.Warning, $"内容超过{length}个字，已截短");
+        return text[..length];
+    }
+
+    private static string? Limit(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,216 @@
+using System.Globalization;
+using Bridgehead.Features.Imports.Reading;
+using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Imports.Kinds;
+
+/// <summary>
+/// Published figures of the past and targets, as a table: 单位, 指标, 起, 止, 类别, 分组, 数值, 计量单位, 来源. A figure becomes a statement that
+/// speaks for its unit and span; a target an annual task; a printed ratio (公布完成率 …) stands beside what is computed.
+/// </summary>
+public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures figures, RecordEntries record, TimeProvider clock) : RowImport
+{
+    private readonly List<FigureRow> taken = [];
+    private readonly HashSet<string> places = [];
+    private readonly List<Unit> newUnits = [];
+    private readonly List<Indicator> newIndicators = [];
+    private List<Unit> units = [];
+    private List<Indicator> indicators = [];
+    private ImportOptions options = new();
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new ImportColumn("unit", "单位", Required: true).Or("区县", "地区", "县区", "责任单位", "单位名称", "县（市、区）"),
+        new ImportColumn("indicator", "指标", Required: true).Or("指标名称", "指标代码", "项目指标", "统计指标"),
+        new ImportColumn("from", "起", ColumnKind.Month).Or("起始月份", "起始", "开始", "起月", "起始时间", "期间起", "开始月份", "年度", "年份"),
+        new ImportColumn("to", "止", ColumnKind.Month).Or("截止月份", "截止", "结束", "止月", "截止时间", "期间止", "结束月份"),
+        new ImportColumn("span", "期间", ColumnKind.Month).Or("时期", "月份", "统计期", "报告期"),
+        new ImportColumn("class", "类别").Or("类型", "数据类别", "性质", "数据类型"),
+        new ImportColumn("group", "分组").Or("分类", "口径", "构成", "分项"),
+        new ImportColumn("value", "数值", ColumnKind.Number, Required: true).Or("数量", "金额", "值", "完成数", "数据"),
+        new ImportColumn("measure", "计量单位").Or("数值单位", "单位（计量）", "量纲"),
+        new ImportColumn("source", "来源").Or("数据来源", "出处", "文号", "依据", "备注"),
+    ];
+
+    /// <summary>Says what is allowed.</summary>
+    public void Allow(ImportOptions allowed) => options = allowed;
+
+    /// <inheritdoc />
+    public override async Task Begin(CancellationToken cancel)
+    {
+        units = [.. await scope.All(cancel)];
+        indicators = [.. await figures.Current(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8)), cancel)];
+    }
+
+    /// <inheritdoc />
+    public override bool Take(SheetRow row)
+    {
+        var (unit, what) = (UnitOf(row), FigureClass.Read(row.Text("class"), options.DefaultIsTarget));
+        if (what is null) row.Refuse("class", $"不认识的类别“{row["class"]}”，可用：实际、目标、省定目标、市定目标、公布完成率、公布超序时、公布同比、公布占比");
+        var text = Number(row["value"]);
+        var value = 0m;
+        if (text is null || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out value)) row.Refuse("value", $"看不懂数值“{row["value"]}”");
+        var measure = row.Text("measure") ?? row.Unit("value");
+        var indicator = IndicatorOf(row, measure);
+        var span = SpanOf(row, what?.Kind == FigureClassKind.Target);
+        if (row.IsRefused || unit is null || indicator is null || what is null || span is not { } months) return false;
+        var group = Groups.Read(row.Text("group") ?? "");
+        var smallest = 0L;
+        if (what.Kind != FigureClassKind.Ratio)
+        {
+            try
+            {
+                smallest = UnitOfMeasure.Read(value, measure?.Trim() is { Length: > 0 } said ? said : indicator.Display, indicator.Measure);
+                Refusal.When(smallest == 0 && what.Kind == FigureClassKind.Actual, $"数值为0不必入账");
+                Refusal.When(smallest <= 0 && what.Kind == FigureClassKind.Target, $"目标数值必须大于0");
+            }
+            catch (Refusal refusal)
+            {
+                row.Refuse("value", refusal.Sentence);
+                return false;
+            }
+        }
+        var place = $"{unit.Id}|{indicator.Id}|{months}|{what}|{group}";
+        if (!places.Add(place))
+        {
+            row.Refuse(null, $"与本文件前面一行重复：同一单位、指标、期间、类别和分组");
+            return false;
+        }
+        taken.Add(new FigureRow(unit, indicator, months, what, group, smallest, text!, row.Text("source") ?? "", row.Number));
+        return false;
+    }
+
+    /// <inheritdoc />
+    public override async Task Write(ImportBatch batch, CancellationToken cancel)
+    {
+        db.AddRange(newUnits);
+        db.AddRange(newIndicators);
+        await db.SaveChangesAsync(cancel);
+        if (newUnits.Count > 0) scope.Forget();
+        var evidence = new Dictionary<(Guid, string), Evidence>();
+        foreach (var row in taken.Where(t => t.Class.Kind != FigureClassKind.Target))
+            if (!evidence.ContainsKey((row.Unit.Id, row.Source)))
+                evidence.Add((row.Unit.Id, row.Source), new Evidence(EvidenceKind.HistoricalStatement, row.Source.Length > 0 ? Limit(row.Source, 200) : batch.File, $"{batch.File}，第{row.Row}行起", row.Unit.Id, clock.GetUtcNow().UtcDateTime) { BatchId = batch.Id });
+        db.AddRange(evidence.Values);
+        await db.SaveChangesAsync(cancel);
+        await RefuseStated(cancel);
+        await record.Run([.. taken.Where(t => t.Class.Kind == FigureClassKind.Actual).Select(t => Entry(t, evidence[(t.Unit.Id, t.Source)].Id, batch.Id))], cancel);
+        foreach (var row in taken.Where(t => t.Class.Kind == FigureClassKind.Ratio))
+            db.Add(new PublishedRatio
+            {
+                EvidenceId = evidence[(row.Unit.Id, row.Source)].Id, IndicatorId = row.Indicator.Id, UnitId = row.Unit.Id, FromMonth = row.Span.From, ToMonth = row.Span.To,
+                Dimension = row.Group.Dimension, Key = row.Group.Key, Kind = row.Class.Ratio, SetBy = row.Class.SetBy, Printed = row.Text, BatchId = batch.Id,
+            });
+        await WriteTargets(batch, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task WriteTargets(ImportBatch batch, CancellationToken cancel)
+    {
+        foreach (var row in taken.Where(t => t.Class.Kind == FigureClassKind.Target))
+        {
+            var (indicator, unit, year, dimension, key, setBy) = (row.Indicator.Id, row.Unit.Id, row.Span.Year, row.Group.Dimension, row.Group.Key, row.Class.SetBy);
+            var known = await db.Set<Target>().FirstOrDefaultAsync(t => t.IndicatorId == indicator && t.UnitId == unit && t.Year == year && t.Dimension == dimension && t.Key == key && t.SetBy == setBy, cancel);
+            if (known is null) db.Add(new Target(indicator, unit, year, dimension, key, setBy, row.Value, Limit(row.Source, 500)) { BatchId = batch.Id });
+            else known.Change(row.Value, Limit(row.Source, 500));
+        }
+    }
+
+    /// <summary>A statement for the same place must not be entered twice: the older one is taken back first.</summary>
+    private async Task RefuseStated(CancellationToken cancel)
+    {
+        foreach (var row in taken.Where(t => t.Class.Kind == FigureClassKind.Actual))
+        {
+            var (indicator, unit, from, to, dimension) = (row.Indicator.Id, row.Unit.Id, row.Span.From, row.Span.To, row.Group.Dimension);
+            var key = row.Group.Key;
+            var stated = await db.Set<Rollup>().AsNoTracking().AnyAsync(r => r.IndicatorId == indicator && r.UnitId == unit && r.FromMonth == from && r.ToMonth == to && r.Whole
+                && r.Dimension == dimension && r.Key == key && r.Entries > 0, cancel);
+            Refusal.When(stated, $"第{row.Row}行：{row.Unit.Label}“{row.Indicator.Name}”{row.Span}已有公布数，请先冲销原分录或撤销原导入，再导入新数");
+        }
+    }
+
+    private static NewEntry Entry(FigureRow row, Guid evidence, Guid batch) =>
+        new(evidence, row.Indicator.Id, row.Unit.Id, row.Span, Months.LastDay(row.Span.To), row.Value)
+        {
+            Whole = true, Breakdown = row.Group.Dimension, BatchId = batch, Currency = row.Indicator.Measure == Measure.Usd ? "USD" : "CNY",
+            Origin = row.Group.Dimension == Dimension.Origin ? row.Group.Key : null, Industry = row.Group.Dimension == Dimension.Industry ? row.Group.Key : null,
+            Band = row.Group.Dimension == Dimension.Band ? row.Group.Key : null, Other = row.Group.Dimension == Dimension.Other ? row.Group.Key : null,
+        };
+
+    private Unit? UnitOf(SheetRow row)
+    {
+        if (row.Text("unit") is not { } name)
+        {
+            row.Refuse("unit", $"没有填写单位");
+            return null;
+        }
+        if (units.Find(u => u.IsCalled(name)) is { } known) return known;
+        if (!options.AddMissing || !scope.MayAdd)
+        {
+            row.Refuse("unit", $"没有单位“{name}”，或者不在您的数据范围内；可在“单位”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
+            return null;
+        }
+        var root = name.EndsWith('市') ? null : units.Find(u => u.ParentId is null);
+        var kind = root is null ? UnitKind.City : UnitKind.District;
+        var added = new Unit($"u{units.Count + 1}-{Guid.CreateVersion7().ToString("N")[^6..]}", name, kind, root, 100 + units.Count);
+        newUnits.Add(added);
+        units.Add(added);
+        row.Say("unit", Severity.Note, $"新增单位“{name}”（{LabelAttribute.Of(kind)}）");
+        return added;
+    }
+
+    private Indicator? IndicatorOf(SheetRow row, string? measure)
+    {
+        if (row.Text("indicator") is not { } name)
+        {
+            row.Refuse("indicator", $"没有填写指标");
+            return null;
+        }
+        if (indicators.Find(i => i.IsCalled(name)) is { } known) return known;
+        if (!options.AddMissing)
+        {
+            row.Refuse("indicator", $"没有指标“{name}”；可在“指标”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
+            return null;
+        }
+        var display = measure?.Trim() is { Length: > 0 } said ? said : "个";
+        var kind = Enum.GetValues<Measure>().Cast<Measure?>().FirstOrDefault(m => UnitOfMeasure.Fits(display, m!.Value));
+        if (kind is null)
+        {
+            row.Refuse("measure", $"不认识的计量单位“{display}”，可用：个、家、项、元、万元、亿元、美元、万美元、亿美元");
+            return null;
+        }
+        var added = new Indicator($"i{indicators.Count + 1}-{Guid.CreateVersion7().ToString("N")[^6..]}", 1, name, kind.Value, Aggregation.Flow, display, 1000 + indicators.Count);
+        newIndicators.Add(added);
+        indicators.Add(added);
+        row.Say("indicator", Severity.Note, $"新增指标“{name}”（{display}）");
+        return added;
+    }
+
+    private static Months? SpanOf(SheetRow row, bool isTarget)
+    {
+        if (row["span"] is not null && row.Months("span") is { } said) return new Months(Months.Of(said.From), Months.Of(said.To));
+        if (row["from"] is { Length: 4 } year && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1990 and <= 2100
+            && (row["to"] is null || row["to"] == year)) return Months.OfYear(number);
+        var (from, to) = (row.Month("from"), row.Month("to"));
+        if (from is null) row.Refuse("from", $"没有起始月份，应写成2022-01这样");
+        if (to is null && !isTarget && !row.IsRefused) to = from;
+        if (row.IsRefused) return null;
+        to ??= new DateOnly(from!.Value.Year, 12, 1);
+        if (to < from)
+        {
+            row.Refuse("to", $"截止月份早于起始月份");
+            return null;
+        }
+        return new Months(Months.Of(from!.Value), Months.Of(to.Value));
+    }
+
+    private static string? Number(string? text) =>
+        text?.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).TrimEnd('%').Trim() is { Length: > 0 } clean ? clean : null;
+
+    private static string Limit(string text, int length) => text.Length <= length ? text : text[..length];
+
+    private sealed record FigureRow(Unit Unit, Indicator Indicator, Months Span, FigureClass Class, (Dimension Dimension, string Key) Group, long Value, string Text, string Source, int Row);
+}
