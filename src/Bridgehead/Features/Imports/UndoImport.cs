@@ -25,7 +25,7 @@ public sealed class UndoImport(BridgeheadDb db, RecordEntries record, Asker aske
         await db.Set<Enterprise>().Where(p => p.BatchId == id && p.DeletedAt == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, now).SetProperty(p => p.Version, p => p.Version + 1), cancel);
         await db.Set<Target>().Where(t => t.BatchId == id).ExecuteDeleteAsync(cancel);
         await db.Set<PublishedRatio>().Where(t => t.BatchId == id).ExecuteDeleteAsync(cancel);
-        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.BatchId == id && e.ReversesSequence == null).OrderBy(e => e.Sequence).ToListAsync(cancel);
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ReversesSequence == null && db.Set<Evidence>().Any(v => v.BatchId == id && v.Id == e.EvidenceId)).OrderBy(e => e.Sequence).ToListAsync(cancel);
         if (entries.Count > 0) await record.Reverse(entries, "撤销导入", cancel);
         db.Note(new FieldChange(nameof(ImportBatch), id, "Undone", null, "true"));
         return batch;

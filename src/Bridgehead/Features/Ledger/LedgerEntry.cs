@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -66,12 +67,18 @@ public sealed class LedgerEntry
         _ => "",
     };
 
-    /// <summary>The hash this entry must have after the given one.</summary>
+    /// <summary>The hash this entry must have after the given one: SHA-256 over every column, each with its length before it.</summary>
     public string HashAfter(string previous)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in Parts(previous)) Append(hash, part);
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        foreach (var part in Parts(previous))
+        {
+            var count = part is null ? 0 : Encoding.UTF8.GetByteCount(part);
+            BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(4), part is null ? -1 : count);
+            bytes.Advance(4);
+            if (count > 0) bytes.Advance(Encoding.UTF8.GetBytes(part, bytes.GetSpan(count)));
+        }
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
     }
 
     private string?[] Parts(string previous) =>
@@ -83,16 +90,4 @@ public sealed class LedgerEntry
     ];
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static void Append(IncrementalHash hash, string? part)
-    {
-        Span<byte> bytes = stackalloc byte[512];
-        Span<byte> length = stackalloc byte[4];
-        var count = part is null ? -1 : Encoding.UTF8.GetByteCount(part);
-        BinaryPrimitives.WriteInt32BigEndian(length, count);
-        hash.AppendData(length);
-        if (part is null) return;
-        if (count > bytes.Length) hash.AppendData(Encoding.UTF8.GetBytes(part));
-        else hash.AppendData(bytes[..Encoding.UTF8.GetBytes(part, bytes)]);
-    }
 }

@@ -45,11 +45,9 @@ internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
         entry.Property(e => e.PreviousHash).HasMaxLength(80);
         entry.HasOne<Evidence>().WithMany().HasForeignKey(e => e.EvidenceId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Indicator>().WithMany().HasForeignKey(e => e.IndicatorId).OnDelete(DeleteBehavior.Restrict);
-        entry.HasOne<Organisations.Unit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => new { e.IndicatorId, e.UnitId, e.ToMonth, e.Sequence });
         entry.HasIndex(e => e.ProjectId);
-        entry.HasIndex(e => e.BatchId);
-        entry.HasIndex(e => e.ReversesSequence).IsUnique();
+        entry.HasIndex(e => e.ReversesSequence).IsUnique().HasFilter("\"ReversesSequence\" IS NOT NULL");
     }
 }
 

@@ -114,7 +114,7 @@ public sealed class Project : IVersioned, IAudited, ISearchable, ITrashable
     /// <summary>The last day anything happened.</summary>
     public DateOnly LastProgressOn { get; private set; }
     /// <summary>The import it came with.</summary>
-    public Guid? BatchId { get; internal set; }
+    public Guid? BatchId { get; private set; }
     /// <inheritdoc />
     public DateTime? DeletedAt { get; private set; }
     /// <inheritdoc />
@@ -173,6 +173,9 @@ public sealed class Project : IVersioned, IAudited, ISearchable, ITrashable
         StageNeed.StartedOn => StartedOn is null,
         _ => ProducedOn is null,
     })];
+
+    /// <summary>Gives it the number and the batch of the import it came with.</summary>
+    internal void ComeWith(Guid batch, string number) => (BatchId, Number) = (batch, number);
 
     /// <summary>Throws it away; it can be brought back.</summary>
     public void ThrowAway(DateTime now) => DeletedAt ??= now;

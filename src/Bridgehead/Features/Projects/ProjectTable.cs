@@ -13,9 +13,8 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         project.Property(p => p.Version).IsConcurrencyToken();
         project.Ignore(p => p.Card).Ignore(p => p.Stage).Ignore(p => p.Amount);
         project.HasIndex(p => p.Number).IsUnique();
-        project.HasIndex(p => p.BatchId);
-        project.HasIndex(p => p.NationalCode);
-        project.HasIndex(p => p.Name);
+        project.HasIndex(p => p.BatchId).HasFilter("\"BatchId\" IS NOT NULL");
+        project.HasIndex(p => p.NationalCode).HasFilter("\"NationalCode\" IS NOT NULL");
         project.HasIndex(p => new { p.UnitId, p.StageOrder });
         // one index for each order of the list, over what is in use
         project.HasIndex(p => new { p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");

@@ -320,30 +320,6 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ProjectSteps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ProjectSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ProjectSteps_Projects_ProjectId",
-                        column: x => x.ProjectId,
-                        principalTable: "Projects",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "LedgerEntries",
                 columns: table => new
                 {
@@ -385,12 +361,30 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Indicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_LedgerEntries_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
+                        name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -643,11 +637,6 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_LedgerEntries_BatchId",
-                table: "LedgerEntries",
-                column: "BatchId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -666,12 +655,8 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_LedgerEntries_ReversesSequence",
                 table: "LedgerEntries",
                 column: "ReversesSequence",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LedgerEntries_UnitId",
-                table: "LedgerEntries",
-                column: "UnitId");
+                unique: true,
+                filter: "\"ReversesSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
@@ -682,7 +667,8 @@ namespace Bridgehead.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_BatchId",
                 table: "Projects",
-                column: "BatchId");
+                column: "BatchId",
+                filter: "\"BatchId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_DeletedAt",
@@ -697,14 +683,10 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Projects_Name",
-                table: "Projects",
-                column: "Name");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Projects_NationalCode",
                 table: "Projects",
-                column: "NationalCode");
+                column: "NationalCode",
+                filter: "\"NationalCode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_Number",

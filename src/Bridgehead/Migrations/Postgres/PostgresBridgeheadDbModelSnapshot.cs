@@ -608,16 +608,13 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BatchId");
-
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("ReversesSequence")
-                        .IsUnique();
-
-                    b.HasIndex("UnitId");
+                        .IsUnique()
+                        .HasFilter("\"ReversesSequence\" IS NOT NULL");
 
                     b.HasIndex("IndicatorId", "UnitId", "ToMonth", "Sequence");
 
@@ -956,14 +953,14 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId");
+                    b.HasIndex("BatchId")
+                        .HasFilter("\"BatchId\" IS NOT NULL");
 
                     b.HasIndex("DeletedAt")
                         .HasFilter("\"DeletedAt\" IS NOT NULL");
 
-                    b.HasIndex("Name");
-
-                    b.HasIndex("NationalCode");
+                    b.HasIndex("NationalCode")
+                        .HasFilter("\"NationalCode\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1224,12 +1221,6 @@ namespace Bridgehead.Migrations.Postgres
                     b.HasOne("Bridgehead.Features.Ledger.Indicator", null)
                         .WithMany()
                         .HasForeignKey("IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Bridgehead.Features.Organisations.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

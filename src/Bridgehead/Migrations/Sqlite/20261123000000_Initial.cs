@@ -319,30 +319,6 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ProjectSteps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    To = table.Column<int>(type: "INTEGER", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ProjectSteps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ProjectSteps_Projects_ProjectId",
-                        column: x => x.ProjectId,
-                        principalTable: "Projects",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "LedgerEntries",
                 columns: table => new
                 {
@@ -384,12 +360,30 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Indicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_LedgerEntries_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
+                        name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -642,11 +636,6 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_LedgerEntries_BatchId",
-                table: "LedgerEntries",
-                column: "BatchId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -665,12 +654,8 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_LedgerEntries_ReversesSequence",
                 table: "LedgerEntries",
                 column: "ReversesSequence",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LedgerEntries_UnitId",
-                table: "LedgerEntries",
-                column: "UnitId");
+                unique: true,
+                filter: "\"ReversesSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
@@ -681,7 +666,8 @@ namespace Bridgehead.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_BatchId",
                 table: "Projects",
-                column: "BatchId");
+                column: "BatchId",
+                filter: "\"BatchId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_DeletedAt",
@@ -696,14 +682,10 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Projects_Name",
-                table: "Projects",
-                column: "Name");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Projects_NationalCode",
                 table: "Projects",
-                column: "NationalCode");
+                column: "NationalCode",
+                filter: "\"NationalCode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_Number",

@@ -14,6 +14,8 @@ public sealed class SearchText : Migration
         migrationBuilder.Sql("""
             CREATE VIRTUAL TABLE "SearchText" USING fts5("Tokens", content='SearchEntries', content_rowid='Row', detail=none, tokenize="unicode61 remove_diacritics 0")
             """);
+        // a large import gathers its tokens in memory before it writes a segment
+        migrationBuilder.Sql("""INSERT INTO "SearchText"("SearchText", rank) VALUES ('hashsize', 67108864)""");
         migrationBuilder.Sql("""
             CREATE TRIGGER "SearchEntryAdded" AFTER INSERT ON "SearchEntries" BEGIN
               INSERT INTO "SearchText"(rowid, "Tokens") VALUES (new."Row", new."Tokens");

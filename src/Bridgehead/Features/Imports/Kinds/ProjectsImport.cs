@@ -11,8 +11,9 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
 {
     private readonly Dictionary<string, string> byCode = [];
     private readonly Dictionary<(string, Guid), string> byName = [];
-    private readonly List<(ProjectFacts Facts, Stage Stage)> taken = [];
+    private readonly List<Project> taken = [];
     private readonly Dictionary<string, Unit?> units = [];
+    private readonly DateOnly today = open.Today;
     private IReadOnlyList<Unit> inScope = [];
 
     /// <inheritdoc />
@@ -57,9 +58,10 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         if (row.IsRefused) return false;
         var stage = StageOf(row, facts);
         if (row.IsRefused) return false;
+        Project project;
         try
         {
-            _ = new Project("", facts, stage, open.Today);
+            project = new Project("", facts, stage, today);
         }
         catch (Refusal refusal)
         {
@@ -74,7 +76,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         }
         if (facts.NationalCode is { } own) byCode.Add(own.Value, place);
         byName.Add((facts.Name.Trim(), facts.UnitId), place);
-        taken.Add((facts, stage));
+        taken.Add(project);
         return false;
     }
 
@@ -82,11 +84,13 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     public override async Task Write(ImportBatch batch, CancellationToken cancel)
     {
         var given = await numbers.Take(open.Today.Year, taken.Count, cancel);
-        var projects = taken.Select((t, i) => new Project(given[i], t.Facts, t.Stage, open.Today) { BatchId = batch.Id }).ToList();
+        var projects = taken;
+        for (var i = 0; i < projects.Count; i++) projects[i].ComeWith(batch.Id, given[i]);
+        var searching = SearchEntry.OfAll(projects, cancel);
         await BulkInsert.Into(db, projects, cancel);
-        await BulkInsert.Into(db, projects.Select(SearchEntry.Of), cancel);
         db.Note(new FieldChange(nameof(Project), batch.Id, "Added", null, projects.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await Count(batch, projects, cancel);
+        await BulkInsert.Into(db, await searching, cancel);
     }
 
     /// <summary>Signed projects count in the ledger of figures as what their unit declares.</summary>
