@@ -37,6 +37,7 @@ public static class Site
         app.MapRazorPages();
         ProjectsModule.MapFiles(app);
         AuditModule.MapFiles(app);
+        AttachmentsApi.MapFiles(app);
         MapApi(app.MapGroup("/api").AddEndpointFilter<ApiDoor>());
         return app;
     }
@@ -48,6 +49,7 @@ public static class Site
         .AddWords()
         .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<SearchIndex>()
         .AddChecks()
+        .AddAttachments()
         .AddAccess()
         .AddOrganisations()
         .AddLedger()
@@ -62,6 +64,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapAttachments();
     }
 
     private static void AddPages(this IServiceCollection services) => services

@@ -5,11 +5,14 @@ namespace Bridgehead.Commands;
 /// <summary>Proves the installation's books: every registered check, each with what it found. 0 all well, 1 something is wrong.</summary>
 internal static class VerifyVerb
 {
+    private static readonly Option<bool> Sweep = new("--sweep") { Description = "先清除没有登记的文件 / first remove files that belong to no record" };
+
     public static Command Verb()
     {
-        var verb = new Command("verify", "校验台账、汇总、审计链与附件 / verify ledger, sums, trail and files");
+        var verb = new Command("verify", "校验台账、汇总、审计链与附件 / verify ledger, sums, trail and files") { Sweep };
         verb.SetAction((parsed, _) => Session.Run(parsed, null, async (services, cancel) =>
         {
+            if (parsed.GetValue(Sweep)) await services.GetRequiredService<VerifyFiles>().Sweep(cancel);
             var words = services.GetRequiredService<Words>();
             var checks = (await services.GetRequiredService<RunChecks>().Run(cancel))
                 .Select(c => new { name = words[c.Name], findings = c.Findings.Select(words.Say).ToList() }).ToList();

@@ -1,4 +1,6 @@
+using Bridgehead.Features.Access;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Projects;
 
@@ -6,7 +8,8 @@ namespace Bridgehead.Features.Projects;
 public static class ProjectsModule
 {
     /// <summary>Registers the capability.</summary>
-    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<OpenProject>().AddScoped<ListProjects>();
+    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<OpenProject>().AddScoped<ListProjects>()
+        .AddAttachmentOwner("project", (with, id, cancel) => May(with, Permission.ReadProjects, id, cancel), (with, id, cancel) => May(with, Permission.WriteProjects, id, cancel));
 
     /// <summary>Maps its endpoints.</summary>
     public static IEndpointRouteBuilder MapProjects(this IEndpointRouteBuilder api)
@@ -17,6 +20,9 @@ public static class ProjectsModule
 
     /// <summary>Maps its files.</summary>
     public static void MapFiles(IEndpointRouteBuilder site) => ExportProjects.Map(site);
+
+    private static async Task<bool> May(IServiceProvider with, string permission, Guid id, CancellationToken cancel) =>
+        with.GetRequiredService<Asker>().May(permission) && await (await with.GetRequiredService<ListProjects>().Visible(cancel)).AnyAsync(p => p.Id == id, cancel);
 
     /// <summary>The addresses its pages have besides their own.</summary>
     public static void Routes(PageConventionCollection pages) => pages.AddPageRoute("/Projects/Edit", "/projects/{id:guid}/edit");
