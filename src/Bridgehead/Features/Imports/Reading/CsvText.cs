@@ -63,7 +63,11 @@ internal sealed class CsvText(Stream file, Encoding encoding, ReadingLimits limi
         var read = text.ReadBlock(bounded);
         using var reader = new StringReader(new string(bounded, 0, read));
         while (lines.Count < LinesToJudge && reader.ReadLine() is { } line)
+        {
+            // a line break within quotes does not end a record
+            while (line.Count(c => c == '"') % 2 == 1 && reader.ReadLine() is { } rest) line += "\n" + rest;
             if (line.Length > 0) lines.Add(line.TrimStart('\uFEFF'));
+        }
         declared = lines.Count > 0 && lines[0].Length == 5 && lines[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
         if (declared) return lines[0][4];
         return Delimiters.MaxBy(delimiter => lines.GroupBy(line => Outside(line, delimiter)).Where(group => group.Key > 0)
