@@ -65,12 +65,14 @@ public static class Site
         api.MapEnterprises();
         api.MapProjects();
         api.MapAttachments();
+        api.MapReports();
     }
 
     private static void AddPages(this IServiceCollection services) => services
         .AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
+            options.Conventions.AddPageRoute("/Ledger/Open", "/figures/{indicator}");
             EnterprisesModule.Routes(options.Conventions);
             ProjectsModule.Routes(options.Conventions);
         })

@@ -29,6 +29,7 @@ public sealed class AskFigure(Figures figures, ScopedUnits scope)
     public async Task<FigureAnswer> Run(FigureInput input, CancellationToken cancel = default)
     {
         var span = Months.Read(input.From, input.To);
+        if (input.Group?.StartsWith("unit:", StringComparison.Ordinal) == true) (input.Unit, input.Group) = (input.Group[5..], null);
         var unit = await scope.Named(input.Unit, cancel);
         Refusal.When(unit is null, $"没有单位“{input.Unit}”，或者不在您的数据范围内", nameof(FigureInput.Unit));
         var indicator = await figures.Named(input.Indicator, Months.LastDay(span.To), cancel);

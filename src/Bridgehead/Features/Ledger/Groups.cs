@@ -45,7 +45,7 @@ public static class Groups
     {
         var name = text.Trim();
         if (name.Length == 0) return (Dimension.None, "");
-        if (name.IndexOfAny(['=', '＝']) is > 0 and var cut) name = name[(cut + 1)..].Trim();
+        if (name.IndexOfAny(['=', '＝', ':']) is > 0 and var cut) name = name[(cut + 1)..].Trim();
         return All.FirstOrDefault(g => g.Key == name || g.Name == name || g.Synonyms.Contains(name)) is { } group
             ? (group.Dimension, group.Key)
             : (Dimension.Other, name.Length <= 40 ? name : name[..40]);

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Bridgehead.Features.Reports;
+
+namespace Bridgehead.Commands;
+
+/// <summary>Writes the work report as a Word file.</summary>
+internal static class ReportVerb
+{
+    private static readonly Option<string> Unit = new("--unit") { Required = true, Description = "单位：代码、名称或简称" };
+    private static readonly Option<int> Year = new("--year") { Required = true, Description = "年度" };
+    private static readonly Option<int?> Months = new("--months") { Description = "截至月份，1到12" };
+    private static readonly Option<FileInfo> Out = new("--out") { Required = true, Description = "写到哪个 docx 文件" };
+    private static readonly Option<bool> Masked = new("--masked") { Description = "脱密版：数字全部以星号表示" };
+
+    public static Command Verb()
+    {
+        var work = new Command("work", "招商引资工作情况报告 / the annual work report") { Unit, Year, Months, Out, Masked };
+        work.SetAction((parsed, _) => Session.Run(parsed, "reports.work.word", async (services, cancel) =>
+        {
+            var report = await services.GetRequiredService<MakeWorkReport>().Run(
+                parsed.GetRequiredValue(Unit), parsed.GetValue(Year), parsed.GetValue(Months), parsed.GetValue(Masked), cancel);
+            var file = parsed.GetRequiredValue(Out);
+            await File.WriteAllBytesAsync(file.FullName, services.GetRequiredService<WordDocument>().Write(report), cancel);
+            return new Answer(ReportProjection.Of(report), $"{report.Title} → {file.FullName}");
+        }));
+        return new Command("report", "报告 / reports") { work };
+    }
+}

@@ -1,0 +1,104 @@
+using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Projects;
+using Microsoft.EntityFrameworkCore;
+using Answers = Bridgehead.Features.Ledger.Figures;
+
+namespace Bridgehead.Features.Reports;
+
+/// <summary>Collects what a work report may say: every number from the ledger of figures and the register of projects, within the asker's scope.</summary>
+public sealed class CollectFacts(BridgeheadDb db, Answers figures, ScopedUnits scope, ListProjects projects, TimeProvider clock)
+{
+    /// <summary>After so many days without progress a project in talks or preparation is silent (domain rule 6.10, default).</summary>
+    public const int SilentAfterDays = 90;
+
+    /// <summary>The facts of a unit and year. Refused for a year that has not begun or lies before 1990.</summary>
+    /// <param name="unit">The unit, in scope.</param>
+    /// <param name="year">The year reported on.</param>
+    /// <param name="months">Up to which month; null takes the whole year, this year's months so far, or as far as a statement reaches.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<WorkReportFacts> Run(Unit unit, int year, int? months = null, CancellationToken cancel = default)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
+        Refusal.Unless(year >= 1991 && year <= today.Year, $"报告年度应在1991年至{today.Year}年之间，现为{year}年");
+        Refusal.Unless(months is null or (>= 1 and <= 12), $"截止月份应在1至12之间");
+        var reach = months ?? (year == today.Year ? today.Month : await Reach(unit, year, cancel));
+        var span = new Months(year * 100 + 1, year * 100 + reach);
+        var indicators = await figures.Current(Months.LastDay(span.To), cancel);
+        var facts = new List<IndicatorFact>();
+        foreach (var indicator in indicators)
+            if (await Of(indicator, unit, span, cancel) is { } fact) facts.Add(fact);
+        return new WorkReportFacts
+        {
+            UnitCode = unit.Code, UnitName = unit.Name, Kind = unit.Kind, Year = year, Months = reach, AsOf = Months.LastDay(span.To) < today ? Months.LastDay(span.To) : today,
+            SignedBy = unit.Kind == UnitKind.City ? (await scope.Under(unit, cancel)).FirstOrDefault(u => u.Kind == UnitKind.CityBureau)?.Name ?? unit.Name : unit.Name,
+            Indicators = facts, Projects = await Register(unit, facts, span, today, cancel), Actions = [], Plans = await Plans(unit, year + 1, indicators, facts, cancel),
+        };
+    }
+
+    /// <summary>How far the statements of a past year reach that begin with January; the whole year when there are only months.</summary>
+    private async Task<int> Reach(Unit unit, int year, CancellationToken cancel)
+    {
+        var (first, last) = (year * 100 + 1, year * 100 + 12);
+        var ids = (await scope.Under(unit, cancel)).Select(u => u.Id).ToList();
+        var sums = db.Set<Rollup>().AsNoTracking().Where(r => ids.Contains(r.UnitId) && r.Dimension == Dimension.None && r.Entries > 0 && r.FromMonth >= first && r.ToMonth <= last);
+        if (await sums.AnyAsync(r => r.FromMonth != first || r.ToMonth == last || r.ToMonth == first, cancel)) return 12;
+        return await sums.MaxAsync(r => (int?)r.ToMonth, cancel) is { } reach ? reach % 100 : 12;
+    }
+
+    private async Task<IndicatorFact?> Of(Indicator indicator, Unit unit, Months span, CancellationToken cancel)
+    {
+        var answer = await figures.Answer(new FigureQuestion(indicator, unit, span) { ByUnit = true }, cancel);
+        if (answer.Whole.Value is null && answer.Whole.Targets.Count == 0) return null;
+        var groups = new List<GroupFact>();
+        foreach (var (side, kind) in new[] { (Dimension.Origin, GroupKind.Origin), (Dimension.Industry, GroupKind.Industry), (Dimension.Band, GroupKind.Band) })
+            groups.AddRange((await figures.Answer(new FigureQuestion(indicator, unit, span) { By = side }, cancel)).Parts.Where(p => p.Key != "unspecified" && p.Value is not null)
+                .Where(p => side != Dimension.Band || p.Key.EndsWith('-')).Select(p => Group(kind, p)));
+        groups.AddRange(answer.Parts.Where(p => p.Value is not null).Select(p => Group(GroupKind.Unit, p)));
+        return new IndicatorFact(indicator.Code, indicator.Name, Of(indicator.Measure), answer.Whole.Value)
+        { Base = answer.Whole.Base, Targets = Targets(answer.Whole), Groups = groups };
+    }
+
+    private async Task<ProjectFacts?> Register(Unit unit, List<IndicatorFact> facts, Months span, DateOnly today, CancellationToken cancel)
+    {
+        var ids = (await scope.Under(unit, cancel)).Select(u => u.Id).ToList();
+        var register = (await projects.Visible(cancel)).Where(p => ids.Contains(p.UnitId) || (p.ParkId != null && ids.Contains(p.ParkId.Value)));
+        var (first, last) = (new DateOnly(span.Year, 1, 1), Months.LastDay(span.To));
+        var signed = await register.Where(p => p.SignedOn >= first && p.SignedOn <= last).GroupBy(p => 1).Select(g => new { Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).FirstOrDefaultAsync(cancel);
+        var byStage = await register.GroupBy(p => p.StageOrder).Select(g => new { Order = g.Key, Count = g.LongCount() }).OrderBy(g => g.Order).ToListAsync(cancel);
+        long? Said(string code) => facts.Find(f => f.Code == code)?.Value;
+        if (byStage.Count == 0 && Said(DefaultIndicators.SignedProjects) is null) return null;
+        var major = await register.Where(p => p.SignedOn >= first && p.SignedOn <= last).OrderByDescending(p => p.AmountFen).ThenBy(p => p.Number).Take(5).ToListAsync(cancel);
+        var silentBefore = today.AddDays(-SilentAfterDays);
+        var silent = await register.CountAsync(p => p.StageOrder < 7 && p.LastProgressOn < silentBefore, cancel);
+        var current = span.Year == today.Year;
+        return new ProjectFacts
+        {
+            NewlySigned = new ProjectTally(DefaultIndicators.SignedProjects, "新签约项目", Said(DefaultIndicators.SignedProjects) ?? signed?.Count, Said(DefaultIndicators.ContractedAmount) ?? signed?.Sum),
+            Tallies = [.. new[] { (DefaultIndicators.PerformingProjects, "履约项目", "performing-amount", "履约率"), (DefaultIndicators.StartedProjects, "开工项目", "started-amount", "开工率"), (DefaultIndicators.ProducingProjects, "投产项目", "", null) }
+                .Where(t => Said(t.Item1) is not null).Select(t => new ProjectTally(t.Item1, t.Item2, Said(t.Item1), t.Item3.Length == 0 ? null : Said(t.Item3)))],
+            Stages = current ? [.. byStage.Where(s => s.Order < Stage.SideOrder).Select(s => new ProjectTally(Stage.Of(s.Order).Code, Stage.Of(s.Order).Name, s.Count) { Address = $"/projects?unit={unit.Code}&stage={Stage.Of(s.Order).Code}" })] : [],
+            Major = [.. major.Select(p => new NamedProject(p.Number, p.Name, p.Investor, p.AmountFen == 0 ? null : p.AmountFen, p.Stage.Name) { Address = $"/projects/{p.Id}" })],
+            Stalled = current && silent > 0 ? [new StalledFact("silent", "静默项目", silent, []) { Address = $"/projects?unit={unit.Code}&sort=progress-up" }] : [],
+            Contracted = Said("performing-amount"), Arrived = Said("performing-amount") is null ? null : Said(DefaultIndicators.ArrivedFunds),
+        };
+    }
+
+    private async Task<PlanFacts?> Plans(Unit unit, int year, IReadOnlyList<Indicator> indicators, List<IndicatorFact> facts, CancellationToken cancel)
+    {
+        var targets = await db.Set<Target>().AsNoTracking().Where(t => t.UnitId == unit.Id && t.Year == year && t.Dimension == Dimension.None && t.SetBy == TargetSetter.Own).ToListAsync(cancel);
+        var planned = indicators.Join(targets, i => i.Id, t => t.IndicatorId, (i, t) => new IndicatorFact(i.Code, i.Name, Of(i.Measure), t.Value) { Base = facts.Find(f => f.Code == i.Code)?.Value }).ToList();
+        return planned.Count == 0 ? null : new PlanFacts { Targets = planned };
+    }
+
+    private static GroupFact Group(GroupKind kind, Figure part) => new(kind, part.Key, part.Name, part.Value) { Base = part.Base, Targets = Targets(part) };
+
+    private static IReadOnlyList<TargetFact> Targets(Figure figure) => [.. figure.Targets.Select(t => t.SetBy switch
+    {
+        TargetSetter.Province => new TargetFact("省定", t.Value, "province"),
+        TargetSetter.City => new TargetFact("市定", t.Value, "city"),
+        _ => new TargetFact(null, t.Value),
+    })];
+
+    private static MeasureUnit Of(Measure measure) => measure switch { Measure.Yuan => MeasureUnit.Yuan, Measure.Usd => MeasureUnit.Dollar, _ => MeasureUnit.Piece };
+}

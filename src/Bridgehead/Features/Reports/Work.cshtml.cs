@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using Bridgehead.Features.Access;
+using Bridgehead.Features.Organisations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bridgehead.Features.Reports;
+
+/// <summary>The annual work report: seen on screen with every number leading to its figure, taken along as a Word file.</summary>
+[Authorize(Permission.MakeReports)]
+public sealed class WorkPage(MakeWorkReport make, WordDocument word, ScopedUnits scope, UnitOfWork work, TimeProvider clock) : Screen
+{
+    /// <summary>The unit's code.</summary>
+    [BindProperty(SupportsGet = true), MaxLength(100)] public string? Unit { get; set; }
+    /// <summary>The year.</summary>
+    [BindProperty(SupportsGet = true)] public int? Year { get; set; }
+    /// <summary>Up to which month.</summary>
+    [BindProperty(SupportsGet = true)] public int? Months { get; set; }
+    /// <summary>Every number starred.</summary>
+    [BindProperty(SupportsGet = true)] public bool Masked { get; set; }
+
+    /// <summary>The units to choose from.</summary>
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+    /// <summary>The years to choose from.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(0, 6).Select(back => clock.GetUtcNow().AddHours(8).Year - back);
+    /// <summary>The report; null when it was refused.</summary>
+    public WorkReport? Report { get; private set; }
+    /// <summary>Why.</summary>
+    public Refusal? Refused { get; private set; }
+
+    /// <inheritdoc />
+    public override async Task<bool> Load()
+    {
+        Units = [.. (await scope.All(Cancel)).Where(u => u.Kind is UnitKind.City or UnitKind.District or UnitKind.Park)];
+        if (Units.Count == 0) return true;
+        Unit ??= Units[0].Code;
+        Year ??= clock.GetUtcNow().AddHours(8).Year;
+        try
+        {
+            Report = await make.Run(Unit, Year.Value, Months, Masked, Cancel);
+        }
+        catch (Refusal refusal)
+        {
+            Refused = refusal;
+        }
+        return true;
+    }
+
+    /// <summary>Shows it.</summary>
+    public IActionResult OnGet()
+    {
+        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>The Word file; entered in the trail.</summary>
+    public async Task<IActionResult> OnGetWord()
+    {
+        if (Report is null) return OnGet();
+        work.Reason = $"{Unit} {Year}{(Masked ? " masked" : "")}";
+        await work.Commit("reports.work.word", cancel: Cancel);
+        return File(word.Write(Report), WordDocument.ContentType, $"{Report.Title}{(Masked ? "（脱密版）" : "")}.docx");
+    }
+}
