@@ -7,5 +7,5 @@ public static class ImportsModule
 {
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddScoped<ImportLedger>().AddScoped<UndoImport>().AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>();
+        .AddScoped<ImportLedger>().AddScoped<Inbox>().AddScoped<UndoImport>().AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>();
 }

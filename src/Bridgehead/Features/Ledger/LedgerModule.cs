@@ -5,6 +5,6 @@ public static class LedgerModule
 {
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
-        .AddScoped<RecordEntries>().AddScoped<Figures>().AddScoped<AskFigure>().AddScoped<VerifyLedger>()
+        .AddScoped<RecordEntries>().AddScoped<Figures>().AddScoped<AskFigure>().AddScoped<VerifyLedger>().AddScoped<SetTarget>()
         .AddCheck("数据台账与汇总", (with, cancel) => with.GetRequiredService<VerifyLedger>().Run(cancel));
 }

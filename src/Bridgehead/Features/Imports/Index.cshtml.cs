@@ -1,0 +1,82 @@
+using Bridgehead.Features.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Imports;
+
+/// <summary>Importing a ledger: choose a file, see row by row what would be taken, apply it, undo it. The checked file is kept for applying; it is not uploaded twice.</summary>
+[Authorize(Permission.Import)]
+[RequestSizeLimit(60_000_000)]
+public sealed class IndexPage(BridgeheadDb db, ImportLedger import, UndoImport undo, Inbox inbox, Asker asker, Words words, TimeProvider clock) : Screen
+{
+    /// <summary>As what.</summary>
+    [BindProperty(SupportsGet = true)] public ImportKind Kind { get; set; } = ImportKind.Projects;
+    /// <summary>The file.</summary>
+    [BindProperty] public IFormFile? Upload { get; set; }
+    /// <summary>The checked file, by its digest.</summary>
+    [BindProperty(SupportsGet = true)] public string? Checked { get; set; }
+    /// <summary>Unknown units and indicators are added.</summary>
+    [BindProperty(SupportsGet = true)] public bool AddMissing { get; set; }
+
+    /// <summary>What the check found; null before one.</summary>
+    public ImportOutcome? Outcome { get; private set; }
+    /// <summary>The batches of the own unit, newest first.</summary>
+    public IReadOnlyList<ImportBatch> Batches { get; private set; } = [];
+
+    /// <inheritdoc />
+    public override async Task<bool> Load()
+    {
+        Batches = await db.Set<ImportBatch>().AsNoTracking().Where(b => b.UnitId == asker.UnitId).OrderByDescending(b => b.At).Take(30).ToListAsync(Cancel);
+        return true;
+    }
+
+    /// <summary>Shows the check of a file that was uploaded.</summary>
+    public async Task<IActionResult> OnGet()
+    {
+        if (Checked is null) return Page();
+        if (inbox.Find(Checked, asker.UserId) is not { } kept) return NotFound();
+        using var file = kept.Open();
+        Outcome = await import.Run(Kind, file, Stream.Null, apply: false, new ImportOptions(AddMissing), Cancel);
+        return Page();
+    }
+
+    /// <summary>Takes the file in and goes on to its check.</summary>
+    public async Task<IActionResult> OnPost()
+    {
+        Refusal.When(Upload is null || Upload.Length == 0, $"请选择要导入的文件（xlsx、xls 或 csv）", nameof(Upload));
+        var digest = await inbox.Keep(Upload!, asker.UserId, clock.GetUtcNow(), Cancel);
+        using (var file = inbox.Find(digest, asker.UserId)!.Open())
+            await import.Run(Kind, file, Stream.Null, apply: false, new ImportOptions(AddMissing), Cancel);
+        return RedirectToPage(new { Kind, Checked = digest, AddMissing });
+    }
+
+    /// <summary>Applies the checked file as one batch.</summary>
+    public async Task<IActionResult> OnPostApply()
+    {
+        Refusal.When(Checked is null || inbox.Find(Checked, asker.UserId) is null, $"检查过的文件已不在，请重新上传");
+        var kept = inbox.Find(Checked!, asker.UserId)!;
+        using var file = kept.Open();
+        await using var content = kept.Content();
+        var outcome = await import.Run(Kind, file, content, apply: true, new ImportOptions(AddMissing), Cancel);
+        Refusal.When(outcome.BatchId is null, $"没有可以导入的行，请按提示修改文件后重新上传");
+        return RedirectToPage(new { Kind });
+    }
+
+    /// <summary>Undoes a batch.</summary>
+    public async Task<IActionResult> OnPostUndo(Guid batch)
+    {
+        await undo.Run(batch, Cancel);
+        return RedirectToPage(new { Kind });
+    }
+
+    /// <summary>The refused rows of a sheet as a workbook.</summary>
+    public async Task<IActionResult> OnGetRefused(int sheet)
+    {
+        if (Checked is null || inbox.Find(Checked, asker.UserId) is not { } kept) return NotFound();
+        using var file = kept.Open();
+        using var to = new MemoryStream();
+        await import.GiveBack(Kind, file, sheet, to, words.Say, new ImportOptions(AddMissing), Cancel);
+        return File(to.ToArray(), TableWriter.XlsxType, $"{Path.GetFileNameWithoutExtension(file.Name)}-{words["需修改的行"]}.xlsx");
+    }
+}
