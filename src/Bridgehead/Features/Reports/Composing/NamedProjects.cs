@@ -13,7 +13,7 @@ internal sealed class NamedProjects(Figures figures)
             [
                 Phrase.Of($"{project.Name}"),
                 project.Investor is null ? Phrase.Of($"—") : Phrase.Of($"{project.Investor}"),
-                Phrase.Of($"{figures.InScale(figures.Key("project-" + project.Code), project.Amount, MeasureUnit.Yuan, scale, project.Address)}"),
+                Phrase.Of($"{figures.InColumn(figures.Key("project-" + project.Code), project.Amount, MeasureUnit.Yuan, scale, project.Address)}"),
                 last(project),
             ]),
         ]);

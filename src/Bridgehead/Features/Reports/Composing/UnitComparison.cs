@@ -45,10 +45,10 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
         return
         [
             Phrase.Of($"{unit.Name}"),
-            Cell(figures.InScale(figures.Key(fact, unit, FigureMeasure.Value), unit.Value, fact.Unit, scale)),
-            target is null ? Dash : Cell(figures.InScale(Key(FigureMeasure.Target), target.Value, fact.Unit, scale)),
-            target is null ? Dash : Cell(figures.PercentDigits(Key(FigureMeasure.Completion), unit.Completion)),
-            unit.Base is null or <= 0 ? Dash : Cell(figures.PercentDigits(figures.Key(fact, unit, FigureMeasure.Yoy), unit.Growth)),
+            Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Value), unit.Value, fact.Unit, scale)),
+            target is null ? Dash : Cell(figures.InColumn(Key(FigureMeasure.Target), target.Value, fact.Unit, scale)),
+            target is null ? Dash : Cell(figures.PercentInColumn(Key(FigureMeasure.Completion), unit.Completion)),
+            unit.Base is null or <= 0 ? Dash : Cell(figures.PercentInColumn(figures.Key(fact, unit, FigureMeasure.Yoy), unit.Growth)),
             target is null ? Dash : Cell(figures.Place(Key(FigureMeasure.Rank), place)),
         ];
     }

@@ -32,18 +32,21 @@ public sealed class Figures(WorkReportFacts facts, Edition edition, NumberStyle 
     public Phrase Amount(FigureKey key, long? value, MeasureUnit unit, string? address = null)
     {
         var scale = Scale.Of(Masked ? null : value, unit, style);
-        return Phrase.Of($"{InScale(key, value, unit, scale, address)}{new TextRun(scale.Word)}");
+        var figure = Bound(key, Whole(value, unit), value is null ? "" : style.Amount(value.Value / scale.Divisor), address);
+        return Phrase.Of($"{figure}{new TextRun(scale.Word)}");
     }
 
-    /// <summary>An amount in a given unit without the unit's word, for a table's cell.</summary>
-    public BoundFigure InScale(FigureKey key, long? value, MeasureUnit unit, Scale scale, string? address = null) =>
-        Bound(key, value / (unit is MeasureUnit.Yuan or MeasureUnit.Dollar ? 100m : 1m), value is null ? "" : style.Amount(value.Value / scale.Divisor), address);
+    /// <summary>An amount in a column's unit, without the unit's word.</summary>
+    public BoundFigure InColumn(FigureKey key, long? value, MeasureUnit unit, Scale scale, string? address = null) =>
+        Bound(key, Whole(value, unit), value is null ? "" : scale.Divisor == 1 ? style.Amount(value.Value) : style.AmountInColumn(value.Value / scale.Divisor), address);
 
     /// <summary>A percentage with its sign, as it stands: 51.37%, -3.2%.</summary>
-    public Phrase Percent(FigureKey key, decimal? value) => Phrase.Of($"{PercentDigits(key, value)}%");
+    public Phrase Percent(FigureKey key, decimal? value) =>
+        Phrase.Of($"{Bound(key, value, value is null ? "" : style.Percent(value.Value), null)}%");
 
-    /// <summary>A percentage without its sign, for a table's cell.</summary>
-    public BoundFigure PercentDigits(FigureKey key, decimal? value) => Bound(key, value, value is null ? "" : style.Percent(value.Value), null);
+    /// <summary>A percentage in a column, without its sign.</summary>
+    public BoundFigure PercentInColumn(FigureKey key, decimal? value) =>
+        Bound(key, value, value is null ? "" : style.PercentInColumn(value.Value), null);
 
     /// <summary>The size of a percentage or of a distance in points, whose direction the words around it tell.</summary>
     public BoundFigure Size(FigureKey key, decimal? value) => Bound(key, value, value is null ? "" : style.Percent(Math.Abs(value.Value)), null);
@@ -56,6 +59,9 @@ public sealed class Figures(WorkReportFacts facts, Edition edition, NumberStyle 
         Masked || value is null
             ? new BoundFigure(key, null, BoundFigure.Star, address ?? key.Address)
             : new BoundFigure(key, value, digits, address ?? key.Address);
+
+    /// <summary>Money in whole 元 or dollars, anything else as it is counted.</summary>
+    private static decimal? Whole(long? value, MeasureUnit unit) => unit is MeasureUnit.Yuan or MeasureUnit.Dollar ? value / 100m : value;
 
     private static string GroupName(GroupKind kind) => kind switch
     {

@@ -17,6 +17,12 @@ public sealed record NumberStyle
     /// <summary>An amount's digits in its display unit.</summary>
     public string Amount(decimal value) => Print(value, AmountDecimals);
 
+    /// <summary>A percentage's digits in a column, with all its decimals so that the points stand one below the other.</summary>
+    public string PercentInColumn(decimal value) => Round(value, PercentDecimals).ToString("F" + PercentDecimals, CultureInfo.InvariantCulture);
+
+    /// <summary>An amount's digits in a column, with all its decimals.</summary>
+    public string AmountInColumn(decimal value) => Round(value, AmountDecimals).ToString("F" + AmountDecimals, CultureInfo.InvariantCulture);
+
     /// <summary>Whether a percentage prints as zero.</summary>
     public bool PrintsAsZero(decimal percent) => Round(percent, PercentDecimals) == 0;
 

@@ -31,6 +31,12 @@ public static class OfficialFormat
     /// <summary>28 characters of 3号 fill a line: each is a little closer than its 16 pt, in 1/4096 pt.</summary>
     public static int CharacterSpace { get; } = (int)Math.Floor((TextWidth / 28.0 / 20 - Body / 2.0) * 4096);
 
+    /// <summary>
+    /// The same closeness as a run's own spacing, in twips, for paragraphs that do not lean on the grid: 28 × (16 pt − 0.25 pt) fit the line
+    /// and a 29th does not. Word processors read a grid tighter than the type in different ways; this they all read alike.
+    /// </summary>
+    public static int CharacterTightening { get; } = (int)Math.Floor(TextWidth / 28.0 - Body * 10);
+
     /// <summary>Two characters on that grid, the indent of a paragraph's first line.</summary>
     public static int TwoCharacters { get; } = TextWidth * 2 / 28;
 

@@ -30,7 +30,7 @@ internal sealed class WordTable(Tabulation table, WordRuns runs)
             new BottomBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" }),
         new TableLayout { Type = TableLayoutValues.Fixed },
         new TableCellMarginDefault(
-            new TableCellLeftMargin { Width = 60, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa }));
+            new TableCellLeftMargin { Width = 100, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 100, Type = TableWidthValues.Dxa }));
 
     private TableGrid Grid() => new(Widths().Select(width => new GridColumn { Width = Number(width) }));
 
