@@ -18,7 +18,7 @@ internal sealed class Situation(WorkReportFacts facts, Figures figures, Edition 
 
     private Paragraph Achieved(IndicatorFact fact)
     {
-        var value = figures.Amount(figures.Key(fact.Code), fact.Value, fact.Unit);
+        var value = figures.Said(fact);
         var projects = fact.Projects is null ? Phrase.Nothing
             : Phrase.Of($"涉及项目{figures.Amount(figures.Key(fact.Code, FigureMeasure.Count), fact.Projects, MeasureUnit.Piece)}");
         var head = Phrase.Of($"{PeriodWords.Of(facts)}，{new TextRun(facts.Whole)}{Verb(fact)}{fact.Name}{value}");

@@ -16,6 +16,11 @@ public sealed record IndicatorFact(string Code, string Name, MeasureUnit Unit, l
     /// </summary>
     public decimal? ComparableGrowth { get; init; }
 
+    /// <summary>
+    /// The step, in smallest units, to which the value is said with 近 or 逾, such as 100 for "近400家"; null to print it in full.
+    /// </summary>
+    public long? SaidToNearest { get; init; }
+
     /// <summary>How many projects stand behind the value; null when not counted.</summary>
     public long? Projects { get; init; }
 

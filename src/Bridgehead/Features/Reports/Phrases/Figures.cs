@@ -36,6 +36,15 @@ public sealed class Figures(WorkReportFacts facts, Edition edition, NumberStyle 
         return Phrase.Of($"{figure}{new TextRun(scale.Word)}");
     }
 
+    /// <summary>The value of an indicator, in full or with 近 and 逾 where it is said to the nearest step; the figure keeps its exact value.</summary>
+    public Phrase Said(IndicatorFact fact)
+    {
+        if (Masked || fact is not { Value: { } value, SaidToNearest: { } step }) return Amount(Key(fact.Code), fact.Value, fact.Unit);
+        var (word, round) = AboutRule.Of(value, step);
+        var scale = Scale.Of(round, fact.Unit, style);
+        return Phrase.Of($"{new TextRun(word)}{Bound(Key(fact.Code), Whole(value, fact.Unit), style.Amount(round / scale.Divisor), null)}{new TextRun(scale.Word)}");
+    }
+
     /// <summary>An amount in a column's unit, without the unit's word.</summary>
     public BoundFigure InColumn(FigureKey key, long? value, MeasureUnit unit, Scale scale, string? address = null) =>
         Bound(key, Whole(value, unit), value is null ? "" : scale.Divisor == 1 ? style.Amount(value.Value) : style.AmountInColumn(value.Value / scale.Divisor), address);

@@ -32,10 +32,10 @@ public static class OfficialFormat
     public static int CharacterSpace { get; } = (int)Math.Floor((TextWidth / 28.0 / 20 - Body / 2.0) * 4096);
 
     /// <summary>
-    /// The same closeness as a run's own spacing, in twips, for paragraphs that do not lean on the grid: 28 × (16 pt − 0.25 pt) fit the line
-    /// and a 29th does not. Word processors read a grid tighter than the type in different ways; this they all read alike.
+    /// The same closeness as a run's own spacing, in twips, for paragraphs that do not lean on the grid: 28 × (16 pt − 0.3 pt) fit the line
+    /// and a 29th does not. Word processors read a grid tighter than the type in different ways; a whole tenth of a point they read alike.
     /// </summary>
-    public static int CharacterTightening { get; } = (int)Math.Floor(TextWidth / 28.0 - Body * 10);
+    public static int CharacterTightening { get; } = (int)Math.Floor((TextWidth / 28.0 - Body * 10) / 2) * 2;
 
     /// <summary>Two characters on that grid, the indent of a paragraph's first line.</summary>
     public static int TwoCharacters { get; } = TextWidth * 2 / 28;

@@ -1,0 +1,139 @@
+using Bridgehead.Features.Reports;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Bridgehead.Tests.Features.Reports;
+
+/// <summary>GB/T 9704-2012, each number worked out by hand: 1 mm = 1440 / 25.4 = 56.6929 twips, 1 pt = 20 twips.</summary>
+public sealed class TheOfficialFormat : IDisposable
+{
+    private readonly WordprocessingDocument package = WordprocessingDocument.Open(
+        new MemoryStream(new WordDocument().Write(new ComposeWorkReport().Run(Facts.City))), false);
+
+    public void Dispose() => package.Dispose();
+
+    private Body Body => package.MainDocumentPart!.Document!.Body!;
+
+    private SectionProperties Section => Body.Elements<SectionProperties>().Single();
+
+    [Fact]
+    public void Prints_on_A4()
+    {
+        var size = Section.GetFirstChild<PageSize>()!;
+        Assert.Equal(11906u, size.Width!.Value);   // 210 mm
+        Assert.Equal(16838u, size.Height!.Value);  // 297 mm
+    }
+
+    [Fact]
+    public void Keeps_the_margins_around_a_type_area_of_156_by_225_mm()
+    {
+        var margin = Section.GetFirstChild<PageMargin>()!;
+        Assert.Equal(2098, margin.Top!.Value);      // 天头 37 mm: 2097.6
+        Assert.Equal(1587u, margin.Left!.Value);    // 订口 28 mm: 1587.4
+        Assert.Equal(1474u, margin.Right!.Value);   // 210 − 28 − 156 = 26 mm: 1474.0
+        Assert.Equal(1984, margin.Bottom!.Value);   // 297 − 37 − 225 = 35 mm: 1984.3
+    }
+
+    [Fact]
+    public void Sets_22_lines_of_28_characters()
+    {
+        var grid = Section.GetFirstChild<DocGrid>()!;
+        Assert.Equal(DocGridValues.LinesAndChars, grid.Type!.Value);
+        Assert.Equal(579, grid.LinePitch!.Value);        // 225 mm = 12,756 twips / 22 = 579.8, rounded down: 23 lines need 13,317
+        Assert.Equal(-842, grid.CharacterSpace!.Value);  // (8,845 / 28 / 20 − 16) pt = −0.2054 pt × 4096 = −841.1, rounded down
+        Assert.True(22 * 579 <= 16838 - 2098 - 1984);
+    }
+
+    [Theory]
+    [InlineData("Normal", "仿宋_GB2312", "32")]
+    [InlineData("Title", "方正小标宋简体", "44")]
+    [InlineData("Heading1", "黑体", "32")]
+    [InlineData("Heading2", "楷体_GB2312", "32")]
+    [InlineData("Heading3", "仿宋_GB2312", "32")]
+    [InlineData("Heading4", "仿宋_GB2312", "32")]
+    [InlineData("PageNumberLine", "宋体", "28")]
+    public void Sets_each_style_in_its_face_and_size(string style, string face, string halfPoints)
+    {
+        var styles = package.MainDocumentPart!.StyleDefinitionsPart!.Styles!;
+        var type = styles.Elements<Style>().Single(found => found.StyleId == style).StyleRunProperties;
+        var defaults = styles.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!;
+        Assert.Equal(face, (type?.RunFonts ?? defaults.RunFonts)!.EastAsia!.Value);
+        Assert.Equal(halfPoints, (type?.FontSize ?? defaults.FontSize)!.Val!.Value);
+        Assert.Null(type?.Bold);
+    }
+
+    [Fact]
+    public void Sets_numbers_in_Times_New_Roman()
+    {
+        var faces = package.MainDocumentPart!.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.RunFonts!;
+        Assert.Equal(("Times New Roman", "Times New Roman"), (faces.Ascii!.Value, faces.HighAnsi!.Value));
+    }
+
+    [Fact]
+    public void Fixes_the_line_and_indents_the_first_one_by_two_characters()
+    {
+        var body = package.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(style => style.StyleId == "Normal");
+        var spacing = body.StyleParagraphProperties!.SpacingBetweenLines!;
+        Assert.Equal(("579", LineSpacingRuleValues.Exact), (spacing.Line!.Value, spacing.LineRule!.Value));
+        Assert.Equal(200, body.StyleParagraphProperties.Indentation!.FirstLineChars!.Value);
+        Assert.Equal(-6, body.StyleRunProperties!.Spacing!.Val!.Value); // 8,845 / 28 − 320 = −4.1 twips, down to a tenth of a point: 28 × 314 = 8,792
+    }
+
+    [Fact]
+    public void Numbers_the_parts_and_sections()
+    {
+        string[] Styled(string style) =>
+            [.. Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Where(line => line.ParagraphProperties?.ParagraphStyleId?.Val == style).Select(line => line.InnerText)];
+        Assert.Equal(["一、基本情况", "二、主要举措", "三、存在问题", "四、下一步工作打算"], Styled("Heading1"));
+        Assert.Equal(["（一）目标任务完成情况", "（二）结构情况", "（三）各单位完成情况"], Styled("Heading2").Take(3));
+    }
+
+    [Fact]
+    public void Puts_the_page_number_between_dashes_one_character_in_from_the_outer_edge()
+    {
+        Assert.NotNull(package.MainDocumentPart!.DocumentSettingsPart!.Settings!.GetFirstChild<EvenAndOddHeaders>());
+        var (odd, even) = (Footer(HeaderFooterValues.Default), Footer(HeaderFooterValues.Even));
+        Assert.Equal(("— 1 —", JustificationValues.Right, 100), (odd.InnerText, Side(odd), odd.Descendants<Indentation>().Single().RightChars!.Value));
+        Assert.Equal(("— 1 —", JustificationValues.Left, 100), (even.InnerText, Side(even), even.Descendants<Indentation>().Single().LeftChars!.Value));
+        Assert.Equal(" PAGE ", odd.Descendants<SimpleField>().Single().Instruction!.Value);
+        // 7 mm below the type area = 28 mm above the edge: 1587 twips, less half of the 14 pt line whose middle the dash is: 140
+        Assert.Equal(1447u, Section.GetFirstChild<PageMargin>()!.Footer!.Value);
+    }
+
+    [Fact]
+    public void Leaves_a_line_between_title_and_addressee_who_stands_flush_left()
+    {
+        var lines = Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().ToList();
+        var at = lines.FindIndex(line => line.InnerText == "主任、各位副主任、秘书长、各位委员：");
+        Assert.Equal("", lines[at - 1].InnerText);
+        Assert.Equal("Addressee", lines[at].ParagraphProperties!.ParagraphStyleId!.Val!.Value);
+    }
+
+    [Fact]
+    public void Dates_the_document_four_characters_in_with_the_signature_centred_above()
+    {
+        var lines = Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().ToList();
+        var (signature, date) = (lines[^2], lines[^1]);
+        Assert.Equal(("云泽市经济合作局", "2023年4月13日"), (signature.InnerText, date.InnerText));
+        Assert.Equal(400, date.Descendants<Indentation>().Single().RightChars!.Value);
+        // the date is 3 + 7 × ½ = 6.5 characters wide, the signature 8: it starts 0.75 further right, 3.25 from the edge
+        Assert.Equal(325, signature.Descendants<Indentation>().Single().RightChars!.Value);
+    }
+
+    [Fact]
+    public void Repeats_a_table_head_and_keeps_rows_whole()
+    {
+        var table = Body.Elements<Table>().First();
+        Assert.NotEmpty(table.Descendants<TableHeader>());
+        Assert.All(table.Elements<TableRow>(), row => Assert.NotEmpty(row.Descendants<CantSplit>()));
+    }
+
+    private Footer Footer(HeaderFooterValues which)
+    {
+        var id = Section.Elements<FooterReference>().Single(footer => footer.Type!.Value == which).Id!.Value!;
+        return ((FooterPart)package.MainDocumentPart!.GetPartById(id)).Footer!;
+    }
+
+    private static JustificationValues Side(OpenXmlElement footer) => footer.Descendants<Justification>().Single().Val!.Value;
+}
