@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Bridgehead.Features.Reports;
 using DocumentFormat.OpenXml.Packaging;
@@ -25,6 +26,13 @@ public sealed class TheWordDocument
     [Fact]
     public void Is_the_same_to_the_last_byte_for_the_same_facts() =>
         Assert.Equal(SHA256.HashData(Docx(Facts.City)), SHA256.HashData(Docx(Facts.City)));
+
+    [Fact]
+    public void Carries_no_time_but_its_own()
+    {
+        using var zip = new ZipArchive(new MemoryStream(Docx(Facts.City)));
+        Assert.All(zip.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
+    }
 
     [Fact]
     public void Differs_when_a_fact_differs()
