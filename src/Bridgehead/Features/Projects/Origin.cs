@@ -12,14 +12,3 @@ public enum Origin
     /// <summary>市内县际.</summary>
     [Label("市内县际")] CountyToCounty,
 }
-
-/// <summary>The branch of the economy a project belongs to.</summary>
-public enum Branch
-{
-    /// <summary>一产.</summary>
-    [Label("一产")] Primary,
-    /// <summary>二产.</summary>
-    [Label("二产")] Secondary,
-    /// <summary>三产.</summary>
-    [Label("三产")] Tertiary,
-}

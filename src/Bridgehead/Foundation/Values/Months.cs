@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Bridgehead.Features.Ledger;
+namespace Bridgehead;
 
 /// <summary>A span of whole months within 1990 to 2100, as the ledger counts them (yyyymm), in the city's time.</summary>
 public readonly record struct Months
@@ -64,7 +64,8 @@ public readonly record struct Months
     /// <inheritdoc />
     public override string ToString() => From == To ? Text(From) : $"{Text(From)}…{Text(To)}";
 
-    private static bool IsMonth(int month) => month / 100 is >= 1990 and <= 2100 && month % 100 is >= 1 and <= 12;
+    /// <summary>Whether a number is a month, yyyymm, within the years kept.</summary>
+    public static bool IsMonth(int month) => month / 100 is >= 1990 and <= 2100 && month % 100 is >= 1 and <= 12;
 
     private static int Ordinal(int month) => month / 100 * 12 + month % 100;
 }
