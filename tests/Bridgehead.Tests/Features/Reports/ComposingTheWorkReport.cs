@@ -54,6 +54,28 @@ public sealed class ComposingTheWorkReport
     }
 
     [Fact]
+    public void Opens_a_count_of_projects_at_the_indicator_that_counts_them()
+    {
+        var projects = new ProjectFacts { NewlySigned = new ProjectTally("signed-projects", "新签约项目", 80, 5 * Facts.Yi) { AmountCode = "contracted-amount" } };
+        var figures = new ComposeWorkReport().Run(Empty with { Projects = projects }).Figures;
+        Assert.Equal(
+            ["/figures/signed-projects?unit=u&from=2022-01&to=2022-12", "/figures/contracted-amount?unit=u&from=2022-01&to=2022-12"],
+            figures.Select(figure => figure.Address));
+    }
+
+    [Fact]
+    public void Says_no_rate_among_the_signed_for_more_projects_than_were_signed()
+    {
+        var projects = new ProjectFacts
+        {
+            NewlySigned = new ProjectTally("signed", "新签约项目", 80),
+            Tallies = [new ProjectTally("performing", "履约项目", 422) { RateName = "履约率" }],
+        };
+        var text = ((Paragraph)new ComposeWorkReport().Run(Empty with { Projects = projects }).Parts[0].Blocks[1]).Text;
+        Assert.Equal("2022年，全县新签约项目80个；履约项目422个。", text);
+    }
+
+    [Fact]
     public void Keeps_every_tag_within_what_Word_keeps()
     {
         var key = new FigureKey(new string('x', 60), new string('y', 40), new DateOnly(2022, 1, 1), new DateOnly(2022, 12, 31), FigureMeasure.Share, "origin:a");

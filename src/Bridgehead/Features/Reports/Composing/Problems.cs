@@ -29,7 +29,7 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures, Edition e
     {
         var behind = fact.By(GroupKind.Unit).Where(unit => Ratio.PaceGap(unit.Completion, facts.Months) < 0).ToList();
         if (behind.Count == 0) return Phrase.Nothing;
-        var count = figures.Amount(figures.Key(fact.Code + "-units-behind", FigureMeasure.Count), behind.Count, MeasureUnit.Piece);
+        var count = figures.Amount(figures.Key(fact.Code, FigureMeasure.Count, "units-behind"), behind.Count, MeasureUnit.Piece, figures.Key(fact.Code).Address + "&by=unit");
         var measure = new TextRun(facts.Months == 12 ? "未完成目标任务" : "低于序时进度");
         var names = figures.Masked ? Phrase.Nothing
             : Phrase.Of($"，分别为{Phrase.Join("、", Placing.ByCompletion(behind).Select(line => Lagging(fact, line.Group)))}");
@@ -54,7 +54,7 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures, Edition e
     {
         var rate = Ratio.Percent(tally.Count, projects.NewlySigned?.Count);
         if (tally.RateName is null || !(rate < facts.Thresholds.ProjectRate)) return Phrase.Nothing;
-        return Phrase.Of($"新签约项目{tally.RateName}为{figures.Percent(figures.Key("projects-" + tally.Code, FigureMeasure.Share), rate)}，低于预警值");
+        return Phrase.Of($"新签约项目{tally.RateName}为{figures.Percent(figures.Key(tally.Code, FigureMeasure.Share), rate)}，低于预警值");
     }
 
     private IEnumerable<Phrase> Stalled(StalledFact stalled)
@@ -65,9 +65,9 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures, Edition e
     }
 
     private Phrase Reason(StalledFact stalled, StallReason reason) => Phrase.Of(
-        $"{reason.Name}{figures.Amount(figures.Key("stalled-" + stalled.Code, FigureMeasure.Count, "reason:" + reason.Code), reason.Count, MeasureUnit.Piece)}");
+        $"{reason.Name}{figures.Amount(figures.Key("stalled-" + stalled.Code, FigureMeasure.Count, "reason:" + reason.Code), reason.Count, MeasureUnit.Piece, stalled.Address)}");
 
     private Phrase LowArrival(ProjectFacts projects) => projects.ArrivalRate < facts.Thresholds.ArrivalRate
-        ? Phrase.Of($"履约项目资金到位率为{figures.Percent(figures.Key("contracted-arrived", FigureMeasure.Completion), projects.ArrivalRate)}，低于预警值")
+        ? Phrase.Of($"履约项目资金到位率为{figures.Percent(figures.Key(projects.ArrivedCode, FigureMeasure.Completion, null, projects.ContractedCode), projects.ArrivalRate)}，低于预警值")
         : Phrase.Nothing;
 }

@@ -19,16 +19,17 @@ internal sealed class ProjectProgress(WorkReportFacts facts, ProjectFacts projec
 
     private Phrase Tally(ProjectTally tally)
     {
-        var count = figures.Amount(figures.Key("projects-" + tally.Code, FigureMeasure.Count), tally.Count, MeasureUnit.Piece, tally.Address);
+        var count = figures.Amount(figures.Key(tally.Code), tally.Count, MeasureUnit.Piece, tally.Address);
         var amount = tally.HasAmount
-            ? Phrase.Of($"协议总投资{figures.Amount(figures.Key("projects-" + tally.Code), tally.Amount, MeasureUnit.Yuan, tally.Address)}")
+            ? Phrase.Of($"协议总投资{figures.Amount(figures.Key(tally.AmountCode ?? tally.Code), tally.Amount, MeasureUnit.Yuan, tally.Address)}")
             : Phrase.Nothing;
         return Phrase.Join("，", [Phrase.Of($"{tally.Name}{count}"), amount, Rate(tally)]);
     }
 
+    /// <summary>A count that holds projects of earlier years may be more than the newly signed ones; it is then no rate among them.</summary>
     private Phrase Rate(ProjectTally tally) =>
-        tally.RateName is null || projects.NewlySigned?.Count is null or 0 ? Phrase.Nothing
-            : Phrase.Of($"{tally.RateName}{figures.Percent(figures.Key("projects-" + tally.Code, FigureMeasure.Share), Ratio.Percent(tally.Count, projects.NewlySigned.Count))}");
+        tally.RateName is null || projects.NewlySigned?.Count is null or 0 || tally.Count > projects.NewlySigned.Count ? Phrase.Nothing
+            : Phrase.Of($"{tally.RateName}{figures.Percent(figures.Key(tally.Code, FigureMeasure.Share), Ratio.Percent(tally.Count, projects.NewlySigned.Count))}");
 
     private Phrase Stages() => projects.Stages.Count == 0 ? Phrase.Nothing
         : Phrase.Of($"截至{PeriodWords.Day(facts.To)}，在册项目中{Phrase.Join("、", projects.Stages.Select(Stage))}");
@@ -37,5 +38,5 @@ internal sealed class ProjectProgress(WorkReportFacts facts, ProjectFacts projec
         $"{stage.Name}{figures.Amount(figures.Key("stage-" + stage.Code, FigureMeasure.Count), stage.Count, MeasureUnit.Piece, stage.Address)}");
 
     private Phrase Arrival() => projects.Contracted is null or 0 ? Phrase.Nothing : Phrase.Of(
-        $"履约项目协议总投资{figures.Amount(figures.Key("contracted"), projects.Contracted, MeasureUnit.Yuan)}，累计到位{figures.Amount(figures.Key("contracted-arrived"), projects.Arrived, MeasureUnit.Yuan)}，资金到位率{figures.Percent(figures.Key("contracted-arrived", FigureMeasure.Completion), projects.ArrivalRate)}");
+        $"履约项目协议总投资{figures.Amount(figures.Key(projects.ContractedCode), projects.Contracted, MeasureUnit.Yuan)}，累计到位{figures.Amount(figures.Key(projects.ArrivedCode), projects.Arrived, MeasureUnit.Yuan)}，资金到位率{figures.Percent(figures.Key(projects.ArrivedCode, FigureMeasure.Completion, null, projects.ContractedCode), projects.ArrivalRate)}");
 }

@@ -74,13 +74,13 @@ public sealed class CollectFacts(BridgeheadDb db, Answers figures, ScopedUnits s
         var current = span.Year == today.Year;
         return new ProjectFacts
         {
-            NewlySigned = new ProjectTally(DefaultIndicators.SignedProjects, "新签约项目", Said(DefaultIndicators.SignedProjects) ?? signed?.Count, Said(DefaultIndicators.ContractedAmount) ?? signed?.Sum),
+            NewlySigned = new ProjectTally(DefaultIndicators.SignedProjects, "新签约项目", Said(DefaultIndicators.SignedProjects) ?? signed?.Count, Said(DefaultIndicators.ContractedAmount) ?? signed?.Sum) { AmountCode = DefaultIndicators.ContractedAmount },
             Tallies = [.. new[] { (DefaultIndicators.PerformingProjects, "履约项目", "performing-amount", "履约率"), (DefaultIndicators.StartedProjects, "开工项目", "started-amount", "开工率"), (DefaultIndicators.ProducingProjects, "投产项目", "", null) }
-                .Where(t => Said(t.Item1) is not null).Select(t => new ProjectTally(t.Item1, t.Item2, Said(t.Item1), t.Item3.Length == 0 ? null : Said(t.Item3)))],
+                .Where(t => Said(t.Item1) is not null).Select(t => new ProjectTally(t.Item1, t.Item2, Said(t.Item1), t.Item3.Length == 0 ? null : Said(t.Item3)) { AmountCode = t.Item3, RateName = t.Item4 })],
             Stages = current ? [.. byStage.Where(s => s.Order < Stage.SideOrder).Select(s => new ProjectTally(Stage.Of(s.Order).Code, Stage.Of(s.Order).Name, s.Count) { Address = $"/projects?unit={unit.Code}&stage={Stage.Of(s.Order).Code}" })] : [],
             Major = [.. major.Select(p => new NamedProject(p.Number, p.Name, p.Investor, p.AmountFen == 0 ? null : p.AmountFen, p.Stage.Name) { Address = $"/projects/{p.Id}" })],
             Stalled = current && silent > 0 ? [new StalledFact("silent", "静默项目", silent, []) { Address = $"/projects?unit={unit.Code}&sort=progress-up" }] : [],
-            Contracted = Said("performing-amount"), Arrived = Said("performing-amount") is null ? null : Said(DefaultIndicators.ArrivedFunds),
+            ContractedCode = "performing-amount", ArrivedCode = DefaultIndicators.ArrivedFunds, Contracted = Said("performing-amount"), Arrived = Said("performing-amount") is null ? null : Said(DefaultIndicators.ArrivedFunds),
         };
     }
 

@@ -18,6 +18,12 @@ public sealed record ProjectFacts
     /// <summary>Projects that do not move, by class.</summary>
     public IReadOnlyList<StalledFact> Stalled { get; init; } = [];
 
+    /// <summary>The indicator that <see cref="Contracted"/> is a figure of.</summary>
+    public string ContractedCode { get; init; } = "contracted";
+
+    /// <summary>The indicator that <see cref="Arrived"/> is a figure of.</summary>
+    public string ArrivedCode { get; init; } = "arrived";
+
     /// <summary>Agreed investment of the performing projects in 分, the whole of the arrival rate.</summary>
     public long? Contracted { get; init; }
 
