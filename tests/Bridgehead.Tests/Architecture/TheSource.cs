@@ -10,6 +10,9 @@ public sealed partial class TheSource
 {
     private const int MostLines = 260;
 
+    // the person who signs in is the framework's own user, so that its password and two-factor rules apply as they are
+    private const string SignedInPerson = "Features/Access/AppUser.cs";
+
     [Fact]
     public void Keeps_its_files_short()
     {
@@ -25,7 +28,7 @@ public sealed partial class TheSource
         Assert.Contains("Features/Projects/Project.cs", domain);
         Assert.Contains("Features/Ledger/LedgerEntry.cs", domain);
         Assert.Contains("Foundation/Values/Money.cs", domain);
-        None(domain.Where(f => Framework().IsMatch(Sources.Text(f))));
+        None(domain.Where(f => f != SignedInPerson && Framework().IsMatch(Sources.Text(f))));
     }
 
     [Fact]
