@@ -76,7 +76,7 @@ public sealed partial class TheSource
     [GeneratedRegex("^using (static )?Microsoft\\.", RegexOptions.Multiline)]
     private static partial Regex Framework();
 
-    [GeneratedRegex("(Manager|Helper|Service|Dto|Impl|Base)$")]
+    [GeneratedRegex("(Manager|(?<!Tag)Helper|Service|Dto|Impl|Base)$")]
     private static partial Regex Vague();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b|^\s*#region", RegexOptions.Multiline)]
