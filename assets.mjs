@@ -9,7 +9,7 @@ const at = (name, file) => join("node_modules", name, file);
 await rm(lib, { recursive: true, force: true });
 await mkdir(lib, { recursive: true });
 await copyFile(at("htmx.org", "dist/htmx.min.js"), `${lib}/htmx.min.js`);
-await copyFile(at("@tabler/core", "dist/css/tabler.min.css"), `${lib}/tabler.min.css`);
+await build({ entryPoints: ["assets/css/site.css"], outfile: `${lib}/site.css`, bundle: true, minify: true, legalComments: "none", logLevel: "error" });
 await build({ entryPoints: ["assets/echarts.mjs"], outfile: `${lib}/echarts.js`, bundle: true, format: "esm", minify: true, legalComments: "none" });
 
 // one sprite with the icons the pages name
@@ -20,4 +20,4 @@ const symbols = await Promise.all(icons.map(async name => {
   return `<symbol id="${name}" viewBox="0 0 24 24">${body}</symbol>`;
 }));
 await writeFile(`${lib}/icons.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`);
-console.log(`assets: ${icons.length} icons, htmx, tabler, echarts`);
+console.log(`assets: ${icons.length} icons, htmx, styles, charts`);

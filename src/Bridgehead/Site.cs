@@ -7,6 +7,7 @@ using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
+using Bridgehead.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -27,6 +28,7 @@ public static class Site
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseProblemPages();
         app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseAuthentication();
@@ -34,7 +36,8 @@ public static class Site
         app.UseLanguage();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
+        SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
@@ -57,6 +60,7 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddReports()
+        .AddShared()
         .AddDemo();
 
     private static void MapApi(RouteGroupBuilder api)

@@ -30,7 +30,11 @@ public static class AccessModule
                 cookie.ExpireTimeSpan = ServerSessions.Longest;
                 cookie.SlidingExpiration = false;
                 cookie.LoginPath = "/access/sign-in";
-                cookie.AccessDeniedPath = "/access/denied";
+                cookie.Events.OnRedirectToAccessDenied = denied =>
+                {
+                    denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
                 cookie.ReturnUrlParameter = "to";
             });
         services.AddSingleton<IAuthorizationHandler, HoldsPermissionHandler>();

@@ -1,48 +1,61 @@
-// What every page shares: theme, menu, search key, forms that are sent once, and a warning before typed text is lost.
+// What every page shares. Everything works without it; this only spares steps.
+import "./forms.js";
+
 const root = document.documentElement;
 
+const showTheme = () => {
+  const chosen = localStorage.getItem("theme") ?? "auto";
+  for (const button of document.querySelectorAll("[data-theme-choice]")) button.setAttribute("aria-pressed", String(button.dataset.themeChoice === chosen));
+};
+showTheme();
+
+const openSide = open => {
+  root.toggleAttribute("data-side-open", open);
+  for (const button of document.querySelectorAll("[data-menu]")) button.setAttribute("aria-expanded", String(open));
+  if (open) document.querySelector(".side a")?.focus();
+};
+
 document.addEventListener("click", event => {
-  if (event.target.closest("[data-theme-switch]")) {
-    const dark = root.dataset.bsTheme !== "dark";
-    root.dataset.bsTheme = dark ? "dark" : "light";
-    localStorage.setItem("theme", root.dataset.bsTheme);
-    document.dispatchEvent(new CustomEvent("theme"));
+  const theme = event.target.closest("[data-theme-choice]");
+  if (theme) {
+    if (theme.dataset.themeChoice === "auto") localStorage.removeItem("theme");
+    else localStorage.setItem("theme", theme.dataset.themeChoice);
+    document.dispatchEvent(new CustomEvent("theme-chosen"));
+    showTheme();
   }
-  const menu = event.target.closest("[data-menu]");
-  if (menu || (root.hasAttribute("data-side-open") && !event.target.closest(".side"))) {
-    const open = root.toggleAttribute("data-side-open", menu ? undefined : false);
-    for (const button of document.querySelectorAll("[data-menu]")) button.setAttribute("aria-expanded", String(open));
+  if (event.target.closest("[data-side-fold]")) {
+    if (root.dataset.side === "folded") delete root.dataset.side; else root.dataset.side = "folded";
+    localStorage.setItem("side", root.dataset.side ?? "wide");
   }
+  if (event.target.closest("[data-menu]")) openSide(!root.hasAttribute("data-side-open"));
+  else if (root.hasAttribute("data-side-open") && !event.target.closest(".side")) openSide(false);
+  if (event.target.closest("[data-close]")) event.target.closest("[data-close]").parentElement.remove();
+  for (const menu of document.querySelectorAll("details.me[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
 document.addEventListener("keydown", event => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
     event.preventDefault();
-    document.querySelector("[data-find]")?.focus();
+    document.querySelector("[data-find]")?.select();
   }
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") event.target.closest?.("form[method=post]")?.requestSubmit();
-  if (event.key === "Escape") root.removeAttribute("data-side-open");
+  if (event.key !== "Escape") return;
+  if (root.hasAttribute("data-side-open")) openSide(false);
+  for (const menu of document.querySelectorAll("details.me[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
 });
 
-// a form is sent once; the button says so until the answer is there
-document.addEventListener("submit", event => {
-  const form = event.target;
-  if (form.method !== "post") return;
-  if (form.dataset.sent) { event.preventDefault(); return; }
-  form.dataset.sent = "yes";
-  event.submitter?.classList.add("busy");
-  setTimeout(() => { delete form.dataset.sent; event.submitter?.classList.remove("busy"); }, 8000);
+// rows by keyboard: up and down between the first links of a list
+document.addEventListener("keydown", event => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const row = event.target.closest?.(".table.cards tbody tr");
+  const next = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
+  const link = event.target.matches("a") && next?.querySelector("a");
+  if (link) { event.preventDefault(); link.focus(); }
 });
-addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent; });
 
-// typed text is not lost by a slip
-let typed = false;
-document.addEventListener("input", event => { if (event.target.closest("form[method=post][data-keep]")) typed = true; });
-document.addEventListener("submit", () => { typed = false; });
-addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });
+const toast = document.querySelector(".toast-line");
+if (toast) setTimeout(() => toast.remove(), 8000);
 
-// filters act when they are chosen
-document.addEventListener("change", event => { event.target.closest("form[data-auto]")?.requestSubmit(); });
-
-if (document.querySelector("bh-chart")) await import("./chart.js");
-document.addEventListener("htmx:load", () => { if (document.querySelector("bh-chart")) import("./chart.js"); });
+// charts come only with pages that hold one, at first or after a part was exchanged
+const charts = () => { if (document.querySelector("bh-chart")) import("./chart.js"); };
+charts();
+document.addEventListener("htmx:load", charts);

@@ -1,6 +1,13 @@
-// Sets light or dark before the page is painted; remembered in this browser.
+// Before the page is painted: light or dark (chosen here, or as the system has it), and the navigation wide or folded.
 (() => {
-  const chosen = localStorage.getItem("theme");
-  const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.bsTheme = dark ? "dark" : "light";
+  const root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
+  const show = () => {
+    const chosen = localStorage.getItem("theme");
+    root.dataset.bsTheme = chosen === "dark" || (chosen !== "light" && system.matches) ? "dark" : "light";
+    document.dispatchEvent(new CustomEvent("theme"));
+  };
+  show();
+  system.addEventListener("change", show);
+  document.addEventListener("theme-chosen", show);
+  if (localStorage.getItem("side") === "folded") root.dataset.side = "folded";
 })();
