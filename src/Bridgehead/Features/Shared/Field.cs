@@ -13,7 +13,7 @@ namespace Bridgehead.Features.Shared;
 /// control as its content.
 /// </summary>
 [HtmlTargetElement("bh-field", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FieldTagHelper(IHtmlGenerator generator, Words words) : TagHelper
+public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
     /// <summary>The property.</summary>
     public ModelExpression For { get; set; } = null!;
@@ -21,7 +21,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Words words) : TagH
     public string Label { get; set; } = "";
     /// <summary>Help under the control: what is asked for, by which rule.</summary>
     public string? Hint { get; set; }
-    /// <summary>The unit of what is typed.</summary>
+    /// <summary>The unit of what is typed, in the person's language.</summary>
     public string? Unit { get; set; }
     /// <summary>An example inside the empty control.</summary>
     public string? Placeholder { get; set; }
@@ -100,7 +100,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Words words) : TagH
     {
         var box = new TagBuilder("div") { Attributes = { ["class"] = "within" } };
         var unit = new TagBuilder("span") { Attributes = { ["class"] = "unit" } };
-        unit.InnerHtml.Append(words[Unit!]);
+        unit.InnerHtml.Append(Unit!);
         box.InnerHtml.AppendHtml(control).AppendHtml(unit);
         return box;
     }

@@ -13,7 +13,7 @@ public sealed class FigureValueTagHelper(Words words) : TagHelper
     /// <summary>The number as it is read, without its unit; null when not known.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Its unit in Chinese.</summary>
+    /// <summary>Its unit, in the person's language.</summary>
     public string? Unit { get; set; }
 
     /// <summary>The formula and the entries behind it.</summary>
@@ -40,7 +40,7 @@ public sealed class FigureValueTagHelper(Words words) : TagHelper
         output.Content.AppendHtml(number);
         if (Unit is null) return;
         var unit = new TagBuilder("span") { Attributes = { ["class"] = "unit" } };
-        unit.InnerHtml.Append(words[Unit]);
+        unit.InnerHtml.Append(Unit);
         output.Content.AppendHtml(unit);
     }
 }
