@@ -30,11 +30,13 @@ public static class Site
         app.UseSecurityHeaders();
         app.UseProblemPages();
         app.UseOwnOriginOnly();
+        app.UseDeniedInWords();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<FillAsker>();
         app.UseLanguage();
         app.UseAuthorization();
+        app.UseOwnPasswordFirst();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);

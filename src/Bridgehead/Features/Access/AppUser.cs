@@ -33,6 +33,21 @@ public sealed class AppUser : IdentityUser<Guid>, IVersioned, IAudited
     /// <summary>When the password was last set (UTC).</summary>
     public DateTime? PasswordSetAt { get; set; }
 
+    /// <summary>The password was given by somebody else and must be replaced before anything else is done.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>The secret shared with the person's authenticator app, encrypted; null while none is set up.</summary>
+    public string? CodeSecret { get; set; }
+
+    /// <summary>The last 30-second step whose code was used: a code is good once, on whichever node.</summary>
+    public long LastCodeStep { get; set; }
+
+    /// <summary>Whether signing in asks for a code of the authenticator app.</summary>
+    public bool AsksForCode => TwoFactorEnabled && CodeSecret is not null;
+
+    /// <summary>Ends every session and every remembered step of this person: the next request of each is refused.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
+
     /// <inheritdoc />
     public long Version { get; set; }
 }

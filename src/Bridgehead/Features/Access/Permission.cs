@@ -47,6 +47,20 @@ public static class Permission
     public static bool Grants(this Role role, string permission) =>
         permission == SignedIn || Granted[role].Contains(permission);
 
+    /// <summary>Whether a role is one of the three administrators (三员).</summary>
+    public static bool IsAdministrator(this Role role) => role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator;
+
+    /// <summary>The permissions of a role, in the fixed order.</summary>
+    public static IEnumerable<string> Of(Role role) => All.Where(permission => role.Grants(permission));
+
+    /// <summary>What a permission allows, in a few words.</summary>
+    public static string About(string permission) => permission switch
+    {
+        ReadProjects => "查看项目", WriteProjects => "登记、修改项目", Export => "导出清单", ReadEnterprises => "查看企业", WriteEnterprises => "登记、修改企业",
+        ReadFigures => "查看数据", RecordFigures => "记录数据", SetTargets => "下达目标", DefineIndicators => "定义指标", Import => "导入台账", MakeReports => "生成报告",
+        Restore => "恢复已删除记录", ManageUnits => "管理单位", ManageUsers => "管理账号", ReadTrail => "查看审计轨迹", _ => "登录",
+    };
+
     private static readonly string[] Reading = [ReadProjects, ReadEnterprises, ReadFigures, MakeReports, Export];
 
     private static readonly string[] Clerical =

@@ -21,6 +21,9 @@ internal sealed class ServerSessions(IServiceScopeFactory scopes, IDataProtectio
     /// <summary>How long a session may last.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    /// <summary>Under this key the request knows the digest of its own session.</summary>
+    public static readonly object Current = new();
+
     private readonly IDataProtector protector = protection.CreateProtector("Bridgehead.Sessions.v1");
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -45,7 +48,8 @@ internal sealed class ServerSessions(IServiceScopeFactory scopes, IDataProtectio
     {
         await using var scope = scopes.CreateAsyncScope();
         var (digest, sealedTicket) = (Digest(key), Seal(ticket));
-        await scope.ServiceProvider.GetRequiredService<BridgeheadDb>().Set<UserSession>().Where(s => s.KeyDigest == digest)
+        var user = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+        await scope.ServiceProvider.GetRequiredService<BridgeheadDb>().Set<UserSession>().Where(s => s.KeyDigest == digest && s.UserId == user)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Ticket, sealedTicket));
     }
 
@@ -58,6 +62,7 @@ internal sealed class ServerSessions(IServiceScopeFactory scopes, IDataProtectio
         if (session is null || session.ExpiresAt < now || session.SeenAt + Idle < now) return null;
         if (now - session.SeenAt > TimeSpan.FromMinutes(1))
             await db.Set<UserSession>().Where(s => s.KeyDigest == digest).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now));
+        if (http.HttpContext is { } asked) asked.Items[Current] = digest;
         return TicketSerializer.Default.Deserialize(protector.Unprotect(session.Ticket));
     }
 

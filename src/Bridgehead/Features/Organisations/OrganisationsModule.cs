@@ -6,7 +6,7 @@ namespace Bridgehead.Features.Organisations;
 public static class OrganisationsModule
 {
     /// <summary>Registers the capability.</summary>
-    public static IServiceCollection AddOrganisations(this IServiceCollection services) => services;
+    public static IServiceCollection AddOrganisations(this IServiceCollection services) => services.AddScoped<FoundUnit>();
 
     /// <summary>Maps its endpoints: GET /api/units.</summary>
     public static void MapOrganisations(this IEndpointRouteBuilder api) => api

@@ -31,6 +31,9 @@ public sealed class Asker
     /// <summary>The operator at the command line: all rights, named as such in the trail.</summary>
     public bool IsOperator { get; private set; }
 
+    /// <summary>The password was given by somebody else or is too old: it is replaced before anything else.</summary>
+    public bool MustChangePassword { get; set; }
+
     /// <summary>Whether somebody is signed in.</summary>
     public bool IsKnown => UserId is not null || IsOperator;
 

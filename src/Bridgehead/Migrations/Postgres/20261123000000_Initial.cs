@@ -247,6 +247,19 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInTries",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInTries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -473,6 +486,9 @@ namespace Bridgehead.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     IsPersona = table.Column<bool>(type: "boolean", nullable: false),
                     PasswordSetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    CodeSecret = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -498,6 +514,30 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -581,6 +621,45 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastPasswords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastPasswords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastPasswords_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserSessions",
                 columns: table => new
                 {
@@ -612,6 +691,17 @@ namespace Bridgehead.Migrations.Postgres
                     { "audit", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L },
                     { "ledger", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Digest",
+                table: "ApiTokens",
+                column: "Digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_UserId",
+                table: "ApiTokens",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -709,6 +799,11 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"ReversesSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PastPasswords_UserId",
+                table: "PastPasswords",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "AmountFen", "Id" },
@@ -774,6 +869,11 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_PublishedRatios_IndicatorId_UnitId_FromMonth_ToMonth",
                 table: "PublishedRatios",
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_UserId_Digest",
+                table: "RecoveryCodes",
+                columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
@@ -849,6 +949,9 @@ namespace Bridgehead.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -885,16 +988,25 @@ namespace Bridgehead.Migrations.Postgres
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+                name: "PastPasswords");
+
+            migrationBuilder.DropTable(
                 name: "ProjectSteps");
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
                 name: "Rollups");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SignInTries");
 
             migrationBuilder.DropTable(
                 name: "StoredReplies");

@@ -246,6 +246,19 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInTries",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInTries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredFiles",
                 columns: table => new
                 {
@@ -472,6 +485,9 @@ namespace Bridgehead.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     IsPersona = table.Column<bool>(type: "INTEGER", nullable: false),
                     PasswordSetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CodeSecret = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -497,6 +513,30 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -580,6 +620,45 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastPasswords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastPasswords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastPasswords_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserSessions",
                 columns: table => new
                 {
@@ -611,6 +690,17 @@ namespace Bridgehead.Migrations.Sqlite
                     { "audit", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L },
                     { "ledger", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Digest",
+                table: "ApiTokens",
+                column: "Digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_UserId",
+                table: "ApiTokens",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -708,6 +798,11 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"ReversesSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PastPasswords_UserId",
+                table: "PastPasswords",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "AmountFen", "Id" },
@@ -773,6 +868,11 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_PublishedRatios_IndicatorId_UnitId_FromMonth_ToMonth",
                 table: "PublishedRatios",
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_UserId_Digest",
+                table: "RecoveryCodes",
+                columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
@@ -848,6 +948,9 @@ namespace Bridgehead.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -884,16 +987,25 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+                name: "PastPasswords");
+
+            migrationBuilder.DropTable(
                 name: "ProjectSteps");
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
                 name: "Rollups");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SignInTries");
 
             migrationBuilder.DropTable(
                 name: "StoredReplies");
