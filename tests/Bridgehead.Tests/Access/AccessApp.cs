@@ -44,21 +44,6 @@ public class AccessApp : TestApp
         return name;
     }
 
-    /// <summary>An API token of a persona with these permissions.</summary>
-    public async Task<string> Token(string userName, params string[] scopes)
-    {
-        var secret = ApiToken.NewSecret();
-        await Inside(async services =>
-        {
-            var db = services.GetRequiredService<BridgeheadDb>();
-            var user = await db.Set<AppUser>().FirstAsync(u => u.UserName == userName);
-            var now = Clock.GetUtcNow().UtcDateTime;
-            db.Add(new ApiToken(user.Id, "测试", secret, scopes, now, now.AddDays(30)));
-            await db.SaveChangesAsync();
-        });
-        return secret;
-    }
-
     /// <summary>Tries a name and a password from an address.</summary>
     public async Task<Shown> Try(string name, string password, string address = "10.0.0.1")
     {

@@ -2,6 +2,7 @@ using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridgehead.Tests.Support;
@@ -58,12 +59,29 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser without script, nobody signed in.</summary>
     public Visitor Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
 
-    /// <summary>A browser without script, signed in as a persona: "clerk", "district-clerk", "leader", …</summary>
+    /// <summary>A browser without script, signed in as a persona: "clerk", "district-clerk", "leader", …; what it asks of /api carries a token of that persona.</summary>
     public async Task<Visitor> SignedInAs(string persona)
     {
         var visitor = Visitor();
         await visitor.SignInAs(persona);
+        var role = await Reading(db => db.Set<AppUser>().Where(u => u.UserName == persona).Select(u => u.Role).FirstAsync());
+        visitor.Http.DefaultRequestHeaders.Authorization = new("Bearer", await Token(persona, [.. Permission.Of(role)]));
         return visitor;
+    }
+
+    /// <summary>An API token of a person with these permissions.</summary>
+    public async Task<string> Token(string userName, params string[] scopes)
+    {
+        var secret = ApiToken.NewSecret();
+        await Inside(async services =>
+        {
+            var db = services.GetRequiredService<BridgeheadDb>();
+            var user = await db.Set<AppUser>().FirstAsync(u => u.UserName == userName);
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            db.Add(new ApiToken(user.Id, "测试", secret, scopes, now, now.AddDays(30)));
+            await db.SaveChangesAsync();
+        });
+        return secret;
     }
 
     /// <inheritdoc />
