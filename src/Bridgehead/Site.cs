@@ -30,7 +30,6 @@ public static class Site
         app.UseSecurityHeaders();
         app.UseProblemPages();
         app.UseOwnOriginOnly();
-        app.UseDeniedInWords();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<FillAsker>();

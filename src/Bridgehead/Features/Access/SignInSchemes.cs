@@ -31,7 +31,6 @@ internal static class SignInSchemes
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.ExpireTimeSpan = ServerSessions.Longest;
                 cookie.LoginPath = "/access/sign-in";
-                cookie.AccessDeniedPath = "/access/denied";
                 cookie.ReturnUrlParameter = "to";
             });
         services.AddOptions<CookieAuthenticationOptions>(SecondStep.Scheme)
