@@ -37,7 +37,7 @@ class Chart extends HTMLElement {
     const category = { type: "category", data: names, axisLabel: { ...quiet, interval: sideways ? 0 : "auto", hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: of("--line-strong") } }, inverse: !!sideways };
     const value = { type: "value", name: unit, nameTextStyle: { ...quiet, align: "left" }, axisLabel: quiet, axisLine: { show: false }, splitLine: line, nameGap: sideways ? 6 : 12 };
     const mark = target === undefined || target === null ? undefined : {
-      silent: true, symbol: "none", label: { ...quiet, color: of("--ink"), position: "end", distance: 4, formatter: sideways ? `${this.facts.targetName ?? ""} ${number(target)}` : `${this.facts.targetName ?? ""}\n${number(target)}` },
+      silent: true, symbol: "none", label: { ...quiet, color: of("--ink"), position: sideways ? "start" : "end", distance: 4, formatter: sideways ? `${this.facts.targetName ?? ""} ${number(target)}` : `${this.facts.targetName ?? ""}\n${number(target)}` },
       lineStyle: { color: of("--ink"), type: "dashed", width: 1 }, data: [sideways ? { xAxis: target } : { yAxis: target }],
     };
     let hue = 0;
