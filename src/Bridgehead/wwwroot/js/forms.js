@@ -29,7 +29,7 @@ addEventListener("beforeunload", event => { if (unsaved) event.preventDefault();
 if (document.querySelector("form[data-keep] [aria-invalid=true], form[data-keep] .field-validation-error")) unsaved = true;
 
 // after a form was carried out on the same page, stay at the same place; after an error, go to it
-const wrong = document.querySelector("[aria-invalid=true], .field .field-validation-error:not(:empty), .alert[role=alert]");
+const wrong = ["[aria-invalid=true]", ".input-validation-error", ".field .field-validation-error:not(:empty)", ".alert[role=alert]"].reduce((found, place) => found ?? document.querySelector(place), null);
 const [path, y] = JSON.parse(sessionStorage.getItem("place") ?? "[]");
 sessionStorage.removeItem("place");
 if (wrong) {
