@@ -32,10 +32,11 @@ public sealed partial class EveryWordOnScreen
     {
         var places = (Place[])typeof(Navigation).GetField("Places", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         var indicators = (object[])typeof(DefaultIndicators).GetField("Rows", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var fields = (Dictionary<string, string>)typeof(ProjectFields).GetField("Names", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         string[] names =
         [
             .. Stage.All.Select(s => s.Name), .. Groups.All.Select(g => g.Name), .. places.SelectMany(p => new[] { p.Group, p.Name }),
-            .. indicators.SelectMany(i => new[] { "Name", "Display", "Scope" }.Select(p => (string)i.GetType().GetProperty(p)!.GetValue(i)!)),
+            .. fields.Values, .. indicators.SelectMany(i => new[] { "Name", "Display", "Scope" }.Select(p => (string)i.GetType().GetProperty(p)!.GetValue(i)!)),
         ];
         Assert.True(names.Length > 60, $"only {names.Length} names found");
         Nothing(names.Where(n => !Words.HasEnglish(n)).Select(n => new ScreenWord(n, "name")), "no English");

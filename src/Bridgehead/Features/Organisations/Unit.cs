@@ -78,6 +78,12 @@ public sealed class Unit : IVersioned, IAudited, ISearchable
     /// <summary>The name used in tables.</summary>
     public string Label => ShortName ?? Name;
 
+    /// <summary>The name used in tables, in the language of the person.</summary>
+    public string LabelIn(Words words) => words.IsEnglish && EnglishName is not null ? EnglishName : Label;
+
+    /// <summary>The full name in the language of the person.</summary>
+    public string NameIn(Words words) => words.IsEnglish && EnglishName is not null ? EnglishName : Name;
+
     /// <inheritdoc />
     public SearchCard Card => new("unit", Name, $"{Code} {ShortName} {Aliases} {EnglishName}", null);
 

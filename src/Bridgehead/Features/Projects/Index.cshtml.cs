@@ -35,5 +35,5 @@ public sealed class IndexPage(ListProjects list, ScopedUnits scope, Asker asker)
     public async Task<IActionResult> OnGetTotal() => Partial("_Total", await list.Total(Query, Cancel));
 
     /// <summary>What a unit is called.</summary>
-    public string UnitName(Guid? id) => Units.FirstOrDefault(u => u.Id == id)?.Label ?? "";
+    public string UnitName(Guid? id, Words words) => Units.FirstOrDefault(u => u.Id == id)?.LabelIn(words) ?? "";
 }

@@ -58,5 +58,5 @@ public sealed class ShowPage(BridgeheadDb db, ListProjects list, OpenProject ope
     }
 
     /// <summary>What a unit is called.</summary>
-    public string UnitName(Guid? id) => Units.FirstOrDefault(u => u.Id == id)?.Name ?? "—";
+    public string UnitName(Guid? id, Words words) => Units.FirstOrDefault(u => u.Id == id)?.NameIn(words) ?? "—";
 }

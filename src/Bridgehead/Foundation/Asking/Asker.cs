@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Organisations;
 
 namespace Bridgehead;
 
@@ -8,6 +9,8 @@ namespace Bridgehead;
 /// </summary>
 public sealed class Asker
 {
+    private Unit? unit;
+
     /// <summary>Who; null for nobody signed in and for the command line.</summary>
     public Guid? UserId { get; private set; }
     /// <summary>The name shown to others.</summary>
@@ -41,6 +44,9 @@ public sealed class Asker
     public bool May(string permission) =>
         IsOperator || (Role is { } role && role.Grants(permission) && (Scopes is null || Scopes.Contains(permission)));
 
+    /// <summary>The name of the unit in the language of the person.</summary>
+    public string UnitNameIn(Words words) => unit?.NameIn(words) ?? UnitName;
+
     /// <summary>Whether the scope covers a unit.</summary>
     public bool Covers(string unitPath) => ScopePath is not null && unitPath.StartsWith(ScopePath, StringComparison.Ordinal);
 
@@ -52,6 +58,7 @@ public sealed class Asker
     {
         (UserId, Name, Role, UnitId, EnterpriseId) = (user.Id, user.DisplayName, user.Role, user.UnitId, user.EnterpriseId);
         (UnitName, UnitPath, ScopePath, Scopes) = (user.Unit.Name, user.Unit.Path, scopePath, scopes);
+        unit = user.Unit;
     }
 
     /// <summary>The asker is the operator at the command line, who has the machine and therefore everything on it.</summary>

@@ -43,9 +43,17 @@ public sealed class Words(CurrentLanguage language)
     {
         Enum state => Of(state),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string text => this[text],
+        string text => Each(text),
         _ => value,
     };
+
+    // a list said in Chinese is a list in English when every part of it is known
+    private string Each(string text)
+    {
+        if (!IsEnglish || English.ContainsKey(text)) return this[text];
+        var parts = text.Split('、');
+        return parts.All(English.ContainsKey) ? string.Join(", ", parts.Select(p => this[p])) : text;
+    }
 
     private static FrozenDictionary<string, string> Read()
     {
