@@ -25,6 +25,8 @@ public sealed class Asker
     public string UnitPath { get; private set; } = "";
     /// <summary>For enterprise users, the enterprise they speak for.</summary>
     public Guid? EnterpriseId { get; private set; }
+    /// <summary>The language the person chose, "zh" or "en"; null for a persona, whom many people share, and for nobody.</summary>
+    public string? Language { get; private set; }
     /// <summary>Where the request came from.</summary>
     public string Address { get; set; } = "";
     /// <summary>What the data scope is rooted at: everything whose unit path starts with it. Null sees nothing.</summary>
@@ -58,7 +60,7 @@ public sealed class Asker
     {
         (UserId, Name, Role, UnitId, EnterpriseId) = (user.Id, user.DisplayName, user.Role, user.UnitId, user.EnterpriseId);
         (UnitName, UnitPath, ScopePath, Scopes) = (user.Unit.Name, user.Unit.Path, scopePath, scopes);
-        unit = user.Unit;
+        (unit, Language) = (user.Unit, user.IsPersona ? null : user.Language);
     }
 
     /// <summary>The asker is the operator at the command line, who has the machine and therefore everything on it.</summary>

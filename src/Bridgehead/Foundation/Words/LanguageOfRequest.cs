@@ -24,11 +24,19 @@ public static class LanguageOfRequest
                 MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
             });
         else chosen = context.Request.Cookies[Cookie] ?? "";
-        if (chosen is not ("zh" or "en") && context.Request.Headers.AcceptLanguage.ToString() is { Length: > 0 } accepted)
-            chosen = accepted.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh";
+        if (chosen is not ("zh" or "en")) chosen = Preferred(context);
         context.RequestServices.GetRequiredService<CurrentLanguage>().Value = chosen == "en" ? "en" : "zh";
         // the forms have no request at hand when they say what is wrong with a field; numbers and dates stay invariant
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(chosen == "en" ? "en" : "zh-CN");
         await next();
     });
+
+    // a program says in each request what it wants; a person has said it once, and a browser only guesses
+    private static string Preferred(HttpContext context)
+    {
+        var setting = context.RequestServices.GetRequiredService<Asker>().Language;
+        var accepted = context.Request.Headers.AcceptLanguage.ToString();
+        if (setting is not null && !(accepted.Length > 0 && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))) return setting;
+        return accepted.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh";
+    }
 }
