@@ -48,7 +48,14 @@ public static class SearchTokens
             tokens.Add(run[i]);
             if (i + 1 < run.Count) tokens.Add(run[i] + run[i + 1]);
         }
-        var syllables = Pinyin.Of(run.Count > LongestRun ? run.GetRange(0, LongestRun) : run, run.Count is 2 or 3);
+        AddPinyin(tokens, Pinyin.Of(run.Count > LongestRun ? run.GetRange(0, LongestRun) : run));
+        // 单建国 is found as shan and as dan: whether two or three characters are a person cannot be told
+        if (Pinyin.MayBeFamilyName(run)) AddPinyin(tokens, Pinyin.Of(run, isPersonsName: true));
+        tokens.Remove("");
+    }
+
+    private static void AddPinyin(HashSet<string> tokens, IReadOnlyList<string> syllables)
+    {
         var initials = string.Concat(syllables.Where(s => s.Length > 0).Select(s => s[0]));
         for (var i = 0; i < syllables.Count; i++)
         {
@@ -56,7 +63,6 @@ public static class SearchTokens
             tokens.Add(string.Concat(syllables.Skip(i).Take(6)));
             if (initials.Length - i >= 2) tokens.Add(initials.Substring(i, Math.Min(12, initials.Length - i)));
         }
-        tokens.Remove("");
     }
 
     private static void AddWord(HashSet<string> tokens, string word)

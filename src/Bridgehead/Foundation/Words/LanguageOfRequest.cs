@@ -11,7 +11,7 @@ public static class LanguageOfRequest
     public static IServiceCollection AddWords(this IServiceCollection services)
     {
         FormWords.Register(services);
-        return services.AddScoped<CurrentLanguage>().AddScoped<Words>();
+        return services.AddScoped<CurrentLanguage>().AddScoped<Words>().AddScoped<Show>();
     }
 
     /// <summary>Sets the language of each request; a choice is remembered for a year.</summary>

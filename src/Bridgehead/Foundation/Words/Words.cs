@@ -20,6 +20,10 @@ public sealed class Words(CurrentLanguage language)
 {
     private static readonly FrozenDictionary<string, string> English = Read();
 
+    /// <summary>Words outside of a request.</summary>
+    /// <param name="language">"zh" or "en".</param>
+    public static Words In(string language) => new(new CurrentLanguage { Value = language });
+
     /// <summary>Whether the person reads English.</summary>
     public bool IsEnglish => language.Value == "en";
 
@@ -42,7 +46,10 @@ public sealed class Words(CurrentLanguage language)
     private object? Shown(object? value) => value switch
     {
         Enum state => Of(state),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Money money => IsEnglish ? new Show(this).Money(money, MoneyUnit.Yuan) : money.ToString(),
+        Land land => new Show(this).Mu(land),
+        Period period => new Show(this).Period(period),
+        DateOnly day => new Show(this).Day(day),
         string text => Each(text),
         _ => value,
     };
