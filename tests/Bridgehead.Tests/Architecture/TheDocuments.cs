@@ -30,7 +30,7 @@ public sealed partial class TheDocuments
     {
         var decisions = Directory.GetFiles(Path.Combine(Sources.Root, "docs", "decisions"), "*.md");
         Assert.True(decisions.Length >= 9);
-        Assert.Empty(decisions.Where(d => !new[] { "**Problem.**", "**Decision.**", "**Consequences.**" }.All(File.ReadAllText(d).Contains)));
+        Assert.DoesNotContain(decisions, d => !new[] { "**Problem.**", "**Decision.**", "**Consequences.**" }.All(File.ReadAllText(d).Contains));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed partial class TheDocuments
         var verbs = Sources.Files("Verb.cs").SelectMany(f => Verb().Matches(Sources.Text(f)).Take(1)).Select(m => m.Groups[1].Value).ToList();
         Assert.Contains("verify", verbs);
         var manual = Read("docs/manual/命令行.md");
-        Assert.Empty(verbs.Where(v => !Regex.IsMatch(manual, $@"`{v}\b")));
+        Assert.DoesNotContain(verbs, v => !Regex.IsMatch(manual, $@"`{v}\b"));
     }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Sources.Root, file));
