@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,7 +8,7 @@ namespace Bridgehead.Features.Shared;
 
 /// <summary>What went wrong, what it means, and what to do; with a number for the log when it was our fault.</summary>
 [AllowAnonymous]
-public sealed class ProblemPage : PageModel
+public sealed class ProblemPage(ILogger<ProblemPage> log) : PageModel
 {
     /// <summary>The status of the answer.</summary>
     [FromRoute] public int Status { get; set; }
@@ -33,5 +34,7 @@ public sealed class ProblemPage : PageModel
     {
         if (Status is < 400 or > 599) Status = StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
+            log.LogError(failure.Error, "Problem {Reference} at {Path}", Reference, failure.Path);
     }
 }
