@@ -24,6 +24,7 @@ public static class Site
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
