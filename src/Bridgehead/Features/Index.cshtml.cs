@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,6 +47,25 @@ public sealed class IndexPage(Figures figures, ScopedUnits scope, Asker asker, T
         if (About is { } unit) Shown = [.. (await figures.Overview(unit, Span, Cancel)).Where(s => s.Whole.Value is not null || s.Whole.Target is not null)];
         return true;
     }
+
+    /// <summary>The units against each other: completion and the time gone by, or the values where no targets were set. The title says the finding.</summary>
+    public Chart Comparison(Indicator indicator, IReadOnlyList<Figure> units, Words words)
+    {
+        var byTarget = units.Any(u => u.Target?.Completion is not null);
+        var expected = Ratio.Rounded(Ratio.Elapsed(Span.Count));
+        var bars = units.Select(u => (Unit: u, Value: byTarget ? Ratio.Rounded(u.Target?.Completion) : u.Value is { } v ? UnitOfMeasure.Write(v, indicator.Display) : null))
+            .OrderByDescending(b => b.Value ?? decimal.MinValue).ToList();
+        var behind = bars.Count(b => b.Value < expected);
+        var title = !byTarget ? words[indicator.Name] : behind == 0 ? words["各单位都不慢于序时"] : words.Say($"{behind}个单位慢于序时");
+        return new Chart(title, byTarget ? "%" : words[indicator.Display], [.. bars.Select(b => NameOf(b.Unit, words))],
+            [new(words[byTarget ? "完成率" : "数值"], [.. bars.Select(b => b.Value)])])
+        {
+            Sideways = true, Target = byTarget ? expected : null, TargetName = words["序时"], NamesAre = "单位",
+            Links = [.. bars.Select(b => Url.Page("/Ledger/Open", Question(indicator, b.Unit.Key))!)],
+        };
+    }
+
+    private string NameOf(Figure part, Words words) => Units.FirstOrDefault(u => u.Code == part.Key)?.LabelIn(words) ?? part.Name;
 
     /// <summary>The question a figure opens to.</summary>
     public Dictionary<string, string> Question(Indicator indicator, string? unit = null) => new()

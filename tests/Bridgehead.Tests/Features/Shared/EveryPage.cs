@@ -61,7 +61,7 @@ public sealed partial class EveryPage(TestApp app) : IClassFixture<TestApp>
         var shown = await visitor.Open("/style?lang=en");
         Assert.Equal("en", shown.Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Page parts", shown.Of("h1"));
-        Assert.Contains("5.1 points behind schedule", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("5.1 percentage points behind pace", shown.Text, StringComparison.Ordinal);
         var chinese = shown.Document.QuerySelectorAll("nav.side, .page-top, .filters label, .table thead, .form-actions").Select(e => e.TextContent)
             .Where(t => Regex.IsMatch(t, @"\p{IsCJKUnifiedIdeographs}"));
         Assert.Empty(chinese);
