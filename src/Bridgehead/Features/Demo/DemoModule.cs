@@ -4,5 +4,5 @@ namespace Bridgehead.Features.Demo;
 public static class DemoModule
 {
     /// <summary>Registers the capability.</summary>
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<FillDemoCity>().AddScoped<DemoFigures>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<FillDemoCity>().AddScoped<DemoProjects>().AddScoped<DemoFigures>();
 }

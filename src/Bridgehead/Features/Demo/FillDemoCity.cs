@@ -10,7 +10,7 @@ namespace Bridgehead.Features.Demo;
 public sealed record DemoSize(int Seed, int Projects, int Years);
 
 /// <summary>Fills an empty installation with a fictional city: units, personas, and what they have done.</summary>
-public sealed class FillDemoCity(BridgeheadDb db, TimeProvider clock, DemoFigures figures)
+public sealed class FillDemoCity(BridgeheadDb db, TimeProvider clock, DemoProjects projects, DemoFigures figures)
 {
     /// <summary>Fills it. Refused where there are units already: a demo never mixes with real data.</summary>
     public async Task<DemoSize> Run(DemoSize size, CancellationToken cancel = default)
@@ -23,7 +23,9 @@ public sealed class FillDemoCity(BridgeheadDb db, TimeProvider clock, DemoFigure
         db.AddRange(DemoUnits.Personas(units));
         await db.SaveChangesAsync(cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
-        await figures.Run(size, units, today, cancel);
+        var totals = await projects.Run(size, units, today, cancel);
+        await figures.Run(size, units, totals, today, cancel);
+        db.Note(new FieldChange("Demo", Guid.Empty, "Projects", null, size.Projects.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return size;
     }
 }

@@ -66,7 +66,7 @@ public sealed class Project : IVersioned, IAudited, ISearchable, ITrashable
     /// <inheritdoc cref="IAudited.Id" />
     public Guid Id { get; private set; }
     /// <summary>Its number, such as 2026-000123.</summary>
-    public string Number { get; private set; } = "";
+    public string Number { get; internal set; } = "";
     /// <summary>The name.</summary>
     public string Name { get; private set; } = "";
     /// <summary>The unit that owns it and that it counts for.</summary>
@@ -176,6 +176,9 @@ public sealed class Project : IVersioned, IAudited, ISearchable, ITrashable
 
     /// <summary>Gives it the number and the batch of the import it came with.</summary>
     internal void ComeWith(Guid batch, string number) => (BatchId, Number) = (batch, number);
+
+    /// <summary>Sets since when it stands where it stands, for records that come with their past.</summary>
+    internal void Since(DateOnly stage, DateOnly progress) => (StageSince, LastProgressOn) = (stage, progress);
 
     /// <summary>Throws it away; it can be brought back.</summary>
     public void ThrowAway(DateTime now) => DeletedAt ??= now;
