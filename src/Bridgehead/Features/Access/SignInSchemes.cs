@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Bridgehead.Features.Access;
@@ -37,6 +38,11 @@ internal static class SignInSchemes
             .Configure<IOptions<CookieNames>>((cookie, names) => Guard(cookie, names.Value, names.Value.Session + "-step"));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
             .Configure<IOptions<CookieNames>>((cookie, names) => Guard(cookie, names.Value, names.Value.Session + "-passkey"));
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<IOptions<CookieNames>>((notice, names) =>
+        {
+            (notice.Cookie.Name, notice.Cookie.SecurePolicy) = (names.Value.Session + "-notice", names.Value.Secure);
+            (notice.Cookie.HttpOnly, notice.Cookie.SameSite, notice.Cookie.Path) = (true, SameSiteMode.Strict, "/");
+        });
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<CookieNames>>((forgery, names) =>
         {
             (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = (names.Value.Forgery, names.Value.Secure);
