@@ -22,6 +22,7 @@ public static class Site
         builder.Configuration.AddEnvironmentVariables("BRIDGEHEAD_").AddCommandLine(args);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

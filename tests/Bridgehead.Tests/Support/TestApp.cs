@@ -21,12 +21,15 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Demo mode; an application in production mode overrides it.</summary>
     protected virtual bool Demo => true;
 
+    /// <summary>Whether the small organisation stands; a fresh installation overrides it.</summary>
+    protected virtual bool Founded => true;
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
         await database.Create();
         await StorageSetup.BringUpToDate(Services);
-        await Inside(async services => await SmallCity.Found(services));
+        if (Founded) await Inside(async services => await SmallCity.Found(services));
     }
 
     /// <inheritdoc />

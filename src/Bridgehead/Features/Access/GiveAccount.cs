@@ -47,6 +47,7 @@ public sealed class GiveAccount(BridgeheadDb db, ScopedUnits units, SetPassword 
     /// <summary>Changes name, role and unit. Nobody changes the own; an administrator's role is for life.</summary>
     public async Task Move(AppUser user, string displayName, Role role, string unitNamed, CancellationToken cancel)
     {
+        Refusal.When(string.IsNullOrWhiteSpace(displayName), $"请填写姓名", "Input.DisplayName");
         var unit = await UnitNamed(unitNamed, cancel);
         if (user.Role != role || user.UnitId != unit.Id)
         {

@@ -17,7 +17,8 @@ internal static class ExportProjects
         var name = words["项目"] + clock.GetUtcNow().AddHours(8).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture) + ".xlsx";
         http.Response.ContentType = TableWriter.XlsxType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"projects.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
-        await TableWriter.Xlsx(http.Response.Body, words["项目"], Columns(words), Cells(rows, units, words), stop);
+        // closing a zip writes its directory without waiting, which the body itself refuses; its writer takes it
+        await TableWriter.Xlsx(http.Response.BodyWriter.AsStream(), words["项目"], Columns(words), Cells(rows, units, words), stop);
     }).RequireAuthorization(Permission.Export).WithName("projects.export").ExcludeFromDescription();
 
     private static TableColumn[] Columns(Words words) =>

@@ -14,11 +14,11 @@ public sealed class ShowPage(BridgeheadDb db, Asker asker, GiveAccount accounts,
     public sealed class Change
     {
         /// <summary>The name shown.</summary>
-        [Required, MaxLength(40)] public string DisplayName { get; set; } = "";
+        [MaxLength(40)] public string? DisplayName { get; set; }
         /// <summary>The role.</summary>
         public Role Role { get; set; }
         /// <summary>The unit's code.</summary>
-        [Required, MaxLength(100)] public string Unit { get; set; } = "";
+        [MaxLength(100)] public string? Unit { get; set; }
         /// <summary>The version that was read.</summary>
         public long Version { get; set; }
     }
@@ -45,7 +45,7 @@ public sealed class ShowPage(BridgeheadDb db, Asker asker, GiveAccount accounts,
     public async Task<IActionResult> OnPost()
     {
         Db.ReadAt(Subject, Input.Version);
-        await accounts.Move(Subject, Input.DisplayName, Input.Role, Input.Unit, Cancel);
+        await accounts.Move(Subject, Input.DisplayName ?? "", Input.Role, Input.Unit ?? "", Cancel);
         return RedirectToPage(new { Id });
     }
 
