@@ -25,7 +25,6 @@ public static class Site
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();

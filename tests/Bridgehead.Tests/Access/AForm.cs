@@ -38,7 +38,8 @@ public sealed class AForm(AccessApp app) : IClassFixture<AccessApp>
                 if (answer.Status == HttpStatusCode.OK) taken++;
                 var dump = await app.Reading(Dump.Of);
                 foreach (var (table, rows) in dump)
-                    Assert.DoesNotContain(rows, row => row.Contains(Mark, StringComparison.Ordinal) && table is not "ApiTokens");
+                    // an entry that changed nothing may quote what was refused
+                    Assert.Equal([], rows.Where(row => row.Contains(Mark, StringComparison.Ordinal) && !row.Contains("|Changes=[]|", StringComparison.Ordinal)).Select(row => $"{page.Address} #{index} changed {table}: {row}"));
             }
         Assert.True(tried >= 3 && taken >= 1, $"{tried} forms tried, {taken} taken");
     }
