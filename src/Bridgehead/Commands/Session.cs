@@ -30,8 +30,7 @@ internal static class Session
     public static async Task<int> Run(ParseResult parsed, string? action, Func<IServiceProvider, CancellationToken, Task<Answer>> act)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables("BRIDGEHEAD_")
-            .AddInMemoryCollection(parsed.GetValue(Data) is { } folder ? [new("data", folder)] : []).Build();
+        var settings = Settings(parsed);
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error))
             .AddSingleton<IConfiguration>(settings).AddBridgehead(Installation.From(settings)).BuildServiceProvider();
@@ -50,6 +49,32 @@ internal static class Session
         }
     }
 
+    /// <summary>Runs a verb that makes an installation: nothing is opened before it.</summary>
+    public static async Task<int> Before(ParseResult parsed, Func<Installation, Words, CancellationToken, Task<Answer>> act)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var words = new Words(new CurrentLanguage { Value = parsed.GetValue(Language) == "en" ? "en" : "zh" });
+        try
+        {
+            return Show(parsed, await act(Installation.From(Settings(parsed)), words, CancellationToken.None));
+        }
+        catch (Exception failure) when (failure is Refusal or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(failure is Refusal refusal ? words.Say(refusal.Sentence) : failure.Message);
+            return 1;
+        }
+    }
+
+    private static IConfiguration Settings(ParseResult parsed) => new ConfigurationBuilder().AddEnvironmentVariables("BRIDGEHEAD_")
+        .AddInMemoryCollection(parsed.GetValue(Data) is { } folder ? [new("data", folder)] : []).Build();
+
+    private static int Show(ParseResult parsed, Answer answer)
+    {
+        if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonSerializer.Serialize(answer.Document, Format));
+        else if (answer.Text.Length > 0) Console.Out.WriteLine(answer.Text);
+        return answer.Code;
+    }
+
     private static async Task<int> Act(
         IServiceProvider services, ParseResult parsed, string? action, Func<IServiceProvider, CancellationToken, Task<Answer>> act)
     {
@@ -58,9 +83,7 @@ internal static class Session
         {
             var answer = await act(services, CancellationToken.None);
             if (action is not null && !work.Closed) await work.Commit(action);
-            if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonSerializer.Serialize(answer.Document, Format));
-            else if (answer.Text.Length > 0) Console.Out.WriteLine(answer.Text);
-            return answer.Code;
+            return Show(parsed, answer);
         }
         catch (Refusal refusal)
         {

@@ -25,7 +25,11 @@ internal static class ValueTypeStorage
 
     private sealed class ProjectCodeAsText() : ValueConverter<ProjectCode, string>(code => code.Value, text => ProjectCode.Create(text));
 
+    /// <summary>UTC to the microsecond: what both databases can hold.</summary>
     private sealed class UtcTime() : ValueConverter<DateTime, DateTime>(
-        time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
-        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+        time => Microseconds(time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime()),
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc))
+    {
+        private static DateTime Microseconds(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 }
