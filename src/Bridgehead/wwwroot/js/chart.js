@@ -50,11 +50,17 @@ class Chart extends HTMLElement {
       xAxis: sideways ? value : category, yAxis: sideways ? category : value,
       series: series.map((one, at) => {
         const color = one.past ? of("--chart-past") : of(`--chart-${1 + hue++ % 6}`);
-        return { type: one.type ?? "bar", name: one.name, data: one.values, color, barMaxWidth: 26, symbolSize: 6, barGap: "15%", lineStyle: { width: 2 }, connectNulls: false, z: one.past ? 1 : 2,
+        return { type: one.type ?? "bar", name: one.name, data: sideways && series.length === 1 ? this.labelled(one.values, of) : one.values, color, barMaxWidth: 26, symbolSize: 6, barGap: "15%", lineStyle: { width: 2 }, connectNulls: false, z: one.past ? 1 : 2,
           cursor: this.facts.links ? "pointer" : "default", markLine: at === 0 ? mark : undefined,
-          label: sideways && series.length === 1 ? { show: true, position: "right", ...quiet, backgroundColor: of("--sheet"), padding: [2, 3], formatter: p => number(p.value) } : undefined };
+          label: sideways && series.length === 1 ? { show: true, ...quiet, formatter: p => number(p.value) } : undefined };
       }),
     };
+  }
+
+  // the number stands in the bar, clear of the target line; beside it where the bar is too short
+  labelled(values, of) {
+    const longest = Math.max(...values.map(Number));
+    return values.map(value => ({ value, label: Number(value) > longest / 4 ? { position: "insideRight", color: of("--action-ink") } : { position: "right" } }));
   }
 
   pie(quiet, of, number) {

@@ -9,5 +9,5 @@
   show();
   system.addEventListener("change", show);
   document.addEventListener("theme-chosen", show);
-  if (localStorage.getItem("side") === "folded") root.dataset.side = "folded";
+  if ((localStorage.getItem("side") ?? (innerWidth < 1024 ? "folded" : "wide")) === "folded") root.dataset.side = "folded";
 })();
