@@ -12,7 +12,8 @@ public static class CommandLine
             return await Serve.Run(args);
         var root = new RootCommand("桥头堡 Bridgehead")
         {
-            Serve.Verb(), FiguresVerb.Verb(), ImportVerb.Verb(), UndoVerb.Verb(), ReportVerb.Verb(), VerifyVerb.Verb(), BackupVerb.Verb(), RestoreVerb.Verb(), UserVerb.Verb(), UnitVerb.Verb(), DemoVerb.Verb(),
+            Serve.Verb(), FiguresVerb.Verb(), ImportVerb.Verb(), UndoVerb.Verb(), ReportVerb.Verb(), VerifyVerb.Verb(), BackupVerb.Verb(), RestoreVerb.Verb(),
+            UserVerb.Verb(), UnitVerb.Verb(), DemoVerb.Verb(),
             Session.Data, Session.Json, Session.Language,
         };
         var parsed = root.Parse(args);
