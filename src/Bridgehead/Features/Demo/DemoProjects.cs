@@ -47,7 +47,6 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
     private async Task Write(List<DemoProject> invented, DemoTotals totals, CancellationToken cancel)
     {
         var investors = invented.Where(d => d.Investor is not null).Select(d => d.Investor!).ToList();
-        var searching = SearchEntry.OfAll([.. investors, .. invented.Select(d => d.Project)], cancel);
         await BulkInsert.Into(db, investors, cancel);
         await BulkInsert.Into(db, invented.Select(d => d.Project), cancel);
         await BulkInsert.Into(db, invented.SelectMany(d => d.Steps), cancel);
@@ -55,7 +54,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
         foreach (var project in invented) Enter(project, evidence, entries, totals);
         await BulkInsert.Into(db, evidence, cancel);
         await record.Run(entries, cancel);
-        await BulkInsert.Into(db, await searching, cancel);
+        await BulkInsert.Into(db, SearchEntry.OfAll([.. investors, .. invented.Select(d => d.Project)], cancel), cancel);
     }
 
     private void Enter(DemoProject demo, List<Evidence> evidence, List<NewEntry> entries, DemoTotals totals)

@@ -2,13 +2,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Ledger;
 
-/// <summary>Keeps the sums: adds entries to them, and makes them from entries again to verify or to look back at an earlier day.</summary>
-internal static class KeptSums
+/// <summary>The sums of entries: gathered one by one, added to the stored ones, or made again to verify or to look back at an earlier day.</summary>
+internal sealed class KeptSums
 {
-    /// <summary>Adds the entries to the stored sums in the open transaction. One statement a sum, the same on both databases.</summary>
-    public static async Task Add(BridgeheadDb db, IEnumerable<LedgerEntry> entries, CancellationToken cancel)
+    private readonly Dictionary<(Guid, Guid, int, int, bool, Dimension, string), Rollup> sums = [];
+
+    /// <summary>The sums of entries.</summary>
+    public static IReadOnlyCollection<Rollup> Sum(IEnumerable<LedgerEntry> entries)
     {
-        foreach (var sum in Sum(entries).OrderBy(s => s.Place))
+        var kept = new KeptSums();
+        foreach (var entry in entries) kept.Add(entry);
+        return kept.sums.Values;
+    }
+
+    /// <summary>Gathers one more entry.</summary>
+    public void Add(LedgerEntry entry)
+    {
+        foreach (var part in Rollup.Of(entry))
+        {
+            if (sums.TryGetValue(part.Place, out var sum)) (sum.Value, sum.Entries) = (checked(sum.Value + part.Value), sum.Entries + part.Entries);
+            else sums.Add(part.Place, part);
+        }
+    }
+
+    /// <summary>Adds what was gathered to the stored sums in the open transaction. One statement a sum, the same on both databases.</summary>
+    public async Task Store(BridgeheadDb db, CancellationToken cancel)
+    {
+        foreach (var sum in sums.Values.OrderBy(s => s.Place))
         {
             var dimension = sum.Dimension.ToString();
             await db.Database.ExecuteSqlAsync($"""
@@ -18,17 +38,5 @@ internal static class KeptSums
                 DO UPDATE SET "Value" = "Rollups"."Value" + excluded."Value", "Entries" = "Rollups"."Entries" + excluded."Entries"
                 """, cancel);
         }
-    }
-
-    /// <summary>The sums of entries.</summary>
-    public static IReadOnlyCollection<Rollup> Sum(IEnumerable<LedgerEntry> entries)
-    {
-        var sums = new Dictionary<(Guid, Guid, int, int, bool, Dimension, string), Rollup>();
-        foreach (var part in entries.SelectMany(Rollup.Of))
-        {
-            if (sums.TryGetValue(part.Place, out var sum)) (sum.Value, sum.Entries) = (checked(sum.Value + part.Value), sum.Entries + part.Entries);
-            else sums.Add(part.Place, part);
-        }
-        return sums.Values;
     }
 }

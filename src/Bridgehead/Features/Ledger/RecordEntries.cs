@@ -38,7 +38,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
     public async Task<long> Run(IReadOnlyCollection<NewEntry> entries, CancellationToken cancel = default)
     {
         if (entries.Count == 0) return 0;
-        return await Append([.. entries.Select(Entry)], cancel);
+        return await Append(entries.Count, entries.First().EvidenceId, entries.Select(Entry), cancel);
     }
 
     /// <summary>Takes entries back by opposite entries. Those already taken back are left alone.</summary>
@@ -55,26 +55,29 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
             taken.UnionWith(await db.Set<LedgerEntry>().Where(e => e.ReversesSequence != null && part.Contains(e.ReversesSequence.Value))
                 .Select(e => e.ReversesSequence!.Value).ToListAsync(cancel));
         var opposite = entries.Where(e => !taken.Contains(e.Sequence) && e.ReversesSequence is null).Select(e => Opposite(e, reason)).ToList();
-        if (opposite.Count > 0) await Append(opposite, cancel);
+        if (opposite.Count > 0) await Append(opposite.Count, opposite[0].EvidenceId, opposite, cancel);
         return opposite.Count;
     }
 
-    private async Task<long> Append(List<LedgerEntry> entries, CancellationToken cancel)
+    private async Task<long> Append(int count, Guid firstEvidence, IEnumerable<LedgerEntry> entries, CancellationToken cancel)
     {
-        var head = await Chain.Take(db, "ledger", entries.Count, cancel);
+        var head = await Chain.Take(db, "ledger", count, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         now = new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
-        var (sequence, previous) = (head.Sequence, head.Hash);
-        foreach (var entry in entries)
-        {
-            (entry.Sequence, entry.RecordedAt, entry.PreviousHash) = (++sequence, now, previous);
-            previous = entry.Hash = entry.HashAfter(previous);
-        }
-        await BulkInsert.Into(db, entries, cancel);
-        await KeptSums.Add(db, entries, cancel);
-        await Chain.Close(db, "ledger", previous, cancel);
-        db.Note(new FieldChange(nameof(LedgerEntry), entries[0].EvidenceId, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
+        var (sequence, last, sums) = (head.Sequence, head.Hash, new KeptSums());
+        await BulkInsert.Into(db, Ahead.Of(entries.Select(Linked), cancel), cancel);
+        await sums.Store(db, cancel);
+        await Chain.Close(db, "ledger", last, cancel);
+        db.Note(new FieldChange(nameof(LedgerEntry), firstEvidence, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
         return head.Sequence + 1;
+
+        LedgerEntry Linked(LedgerEntry entry)
+        {
+            (entry.Sequence, entry.RecordedAt, entry.PreviousHash) = (++sequence, now, last);
+            last = entry.Hash = entry.HashAfter(last);
+            sums.Add(entry);
+            return entry;
+        }
     }
 
     private static LedgerEntry Entry(NewEntry n)

@@ -36,11 +36,11 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
     {
         if (db.IsPostgres)
         {
-            var wanted = string.Join(" & ", query.Select(t => $"'{t.Token}'{(t.IsPrefix ? ":*" : "")}"));
+            var wanted = string.Join(" & ", query.Select(t => t.Ending is { } ending ? $"('{t.Token}':* | '{ending}':*)" : $"'{t.Token}'{(t.IsPrefix ? ":*" : "")}"));
             return db.Set<SearchEntry>().FromSql(
-                $"""SELECT * FROM "SearchEntries" WHERE array_to_tsvector(string_to_array("Tokens", ' ')) @@ to_tsquery('simple', {wanted})""");
+                $"""SELECT * FROM "SearchEntries" WHERE array_to_tsvector(string_to_array("Tokens", ' ')) @@ CAST({wanted} AS tsquery)""");
         }
-        var match = string.Join(" AND ", query.Select(t => $"\"{t.Token}\"{(t.IsPrefix ? "*" : "")}"));
+        var match = string.Join(" AND ", query.Select(t => t.Ending is { } ending ? $"(\"{t.Token}\"* OR \"{ending}\"*)" : $"\"{t.Token}\"{(t.IsPrefix ? "*" : "")}"));
         return db.Set<SearchEntry>().FromSql(
             $"""SELECT e.* FROM "SearchEntries" e WHERE e."Row" IN (SELECT rowid FROM "SearchText" WHERE "SearchText" MATCH {match})""");
     }

@@ -3,61 +3,78 @@ using System.Text;
 
 namespace Bridgehead;
 
-/// <summary>A term of a search: it must be there, whole or as the beginning of a token.</summary>
+/// <summary>A term of a search: it must be there, whole, as the beginning of a token, or as the end of a number.</summary>
 /// <param name="Token">The token, of letters a–z, digits and Chinese characters only.</param>
 /// <param name="IsPrefix">Whether the beginning of a token is enough.</param>
-public sealed record SearchTerm(string Token, bool IsPrefix);
+/// <param name="Ending">For a number or code: the beginning of the token it has when it ends so.</param>
+public sealed record SearchTerm(string Token, bool IsPrefix, string? Ending = null);
 
 /// <summary>
-/// Cuts text into the tokens it is found by: single Chinese characters and pairs, pinyin syllable runs and initials, lower-case words,
-/// numbers, and the endings of long numbers (the last digits of a phone number or a code). The same on every database.
+/// Cuts text into the tokens it is found by: pairs of Chinese characters, pinyin syllable runs and initials, lower-case words, numbers
+/// and codes from the front, from each dash, and from the end (the last digits of a phone number). The same on every database.
 /// </summary>
 public static class SearchTokens
 {
     private const int LongestRun = 40;
 
+    /// <summary>Stands before a number written backwards, so that its ending is the beginning of a token; in what is typed it only separates.</summary>
+    private const char Backwards = '〈';
+
+    /// <summary>What nearly every company's name ends with; nobody looks for one by spelling this.</summary>
+    private static readonly string[] LegalForms = ["股份有限公司", "有限责任公司", "有限公司"];
+
     /// <summary>The distinct tokens of a record's text.</summary>
-    public static IReadOnlyList<string> ForIndex(string text)
+    public static IReadOnlyCollection<string> ForIndex(string text)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (run, isHan) in Runs(text))
+        foreach (var run in Runs(text))
         {
-            if (isHan) AddHan(tokens, run);
-            else AddWord(tokens, string.Concat(run));
+            if (run.IsHan) AddHan(tokens, run.Characters);
+            else AddWord(tokens, string.Concat(run.Characters), run.Joints);
         }
-        return [.. tokens];
+        return tokens;
     }
 
     /// <summary>The terms of a query, all of which must match; empty when nothing searchable was typed.</summary>
     public static IReadOnlyList<SearchTerm> ForQuery(string text)
     {
         var terms = new List<SearchTerm>();
-        foreach (var (run, isHan) in Runs(text.Length > 100 ? text[..100] : text))
+        foreach (var (run, isHan, _) in Runs(text.Length > 100 ? text[..100] : text))
         {
-            if (!isHan) terms.Add(new SearchTerm(string.Concat(run), true));
-            else if (run.Count == 1) terms.Add(new SearchTerm(run[0], false));
+            if (!isHan) terms.Add(Word(string.Concat(run)));
+            else if (run.Count == 1) terms.Add(new SearchTerm(run[0], true));
             else for (var i = 0; i + 1 < run.Count; i++) terms.Add(new SearchTerm(run[i] + run[i + 1], false));
         }
         return [.. terms.Distinct().Take(40)];
     }
 
+    private static SearchTerm Word(string word) =>
+        new(word, true, word.Length >= 3 && word.Length <= LongestRun && word.Any(char.IsAsciiDigit) ? Reversed(word) : null);
+
     private static void AddHan(HashSet<string> tokens, List<string> run)
     {
-        for (var i = 0; i < run.Count; i++)
-        {
-            tokens.Add(run[i]);
-            if (i + 1 < run.Count) tokens.Add(run[i] + run[i + 1]);
-        }
-        AddPinyin(tokens, Pinyin.Of(run.Count > LongestRun ? run.GetRange(0, LongestRun) : run));
+        // a character alone is found as the beginning of its pair; only the last has none
+        for (var i = 0; i + 1 < run.Count; i++) tokens.Add(run[i] + run[i + 1]);
+        tokens.Add(run[^1]);
+        var spelled = run.Count > LongestRun ? run.GetRange(0, LongestRun) : run;
+        AddPinyin(tokens, Pinyin.Of(spelled), spelled.Count - LegalForm(spelled));
         // 单建国 is found as shan and as dan: whether two or three characters are a person cannot be told
-        if (Pinyin.MayBeFamilyName(run)) AddPinyin(tokens, Pinyin.Of(run, isPersonsName: true));
+        if (Pinyin.MayBeFamilyName(run)) AddPinyin(tokens, Pinyin.Of(run, isPersonsName: true), run.Count);
         tokens.Remove("");
     }
 
-    private static void AddPinyin(HashSet<string> tokens, IReadOnlyList<string> syllables)
+    /// <summary>How many characters at the end are the legal form, when there is a name before it.</summary>
+    private static int LegalForm(List<string> run)
+    {
+        foreach (var form in LegalForms)
+            if (run.Count > form.Length && form.AsSpan().SequenceEqual(string.Concat(run[^form.Length..]))) return form.Length;
+        return 0;
+    }
+
+    private static void AddPinyin(HashSet<string> tokens, IReadOnlyList<string> syllables, int starts)
     {
         var initials = string.Concat(syllables.Where(s => s.Length > 0).Select(s => s[0]));
-        for (var i = 0; i < syllables.Count; i++)
+        for (var i = 0; i < starts; i++)
         {
             // prefixes of "shenghuahuanbao" and of "shhb" from every character on: any stretch of the name is found by what is typed of it
             tokens.Add(string.Concat(syllables.Skip(i).Take(6)));
@@ -65,50 +82,67 @@ public static class SearchTokens
         }
     }
 
-    private static void AddWord(HashSet<string> tokens, string word)
+    private static void AddWord(HashSet<string> tokens, string word, IReadOnlyList<int> joints)
     {
         if (word.Length > LongestRun) word = word[..LongestRun];
         tokens.Add(word);
-        if (word.Length < 8 || !word.Any(char.IsAsciiDigit)) return;
-        for (var start = 1; start <= word.Length - 4; start++) tokens.Add(word[start..]);
+        foreach (var joint in joints)
+            if (joint < word.Length) tokens.Add(word[joint..]);
+        if (word.Length < 4 || !word.Any(char.IsAsciiDigit)) return;
+        // the organisation code within a credit code is what older papers state
+        if (word.Length == 18) tokens.Add(word[8..]);
+        tokens.Add(Reversed(word));
     }
 
-    private static IEnumerable<(List<string> Run, bool IsHan)> Runs(string text)
+    private static string Reversed(string word) => string.Create(word.Length + 1, word, static (span, w) =>
     {
-        var run = new List<string>();
+        span[0] = Backwards;
+        w.CopyTo(span[1..]);
+        span[1..].Reverse();
+    });
+
+    private static IEnumerable<(List<string> Characters, bool IsHan, List<int> Joints)> Runs(string text)
+    {
+        var (run, joints) = (new List<string>(), new List<int>());
         var isHan = false;
         foreach (var rune in Folded(text).EnumerateRunes())
         {
             var han = IsHan(rune);
             if (!han && !(rune.IsAscii && Rune.IsLetterOrDigit(rune)))
             {
-                if (rune.Value == '-' && run.Count > 0 && !isHan) continue;
-                if (run.Count > 0) yield return (run, isHan);
-                run = [];
+                if (rune.Value == '-' && run.Count > 0 && !isHan)
+                {
+                    joints.Add(run.Count);
+                    continue;
+                }
+                if (run.Count > 0) yield return (run, isHan, joints);
+                (run, joints) = ([], []);
                 continue;
             }
             if (run.Count > 0 && han != isHan)
             {
-                yield return (run, isHan);
-                run = [];
+                yield return (run, isHan, joints);
+                (run, joints) = ([], []);
             }
             isHan = han;
             run.Add(rune.ToString());
         }
-        if (run.Count > 0) yield return (run, isHan);
+        if (run.Count > 0) yield return (run, isHan, joints);
     }
 
     /// <summary>Full-width letters become plain, letters lose their accents and case.</summary>
     private static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length);
+        Span<char> pair = stackalloc char[2];
         foreach (var rune in Scrub(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
-            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) folded.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) folded.Append(pair[..Rune.ToLowerInvariant(rune).EncodeToUtf16(pair)]);
         return folded.ToString();
     }
 
     /// <summary>Half a surrogate pair, which no database stores, becomes a blank.</summary>
-    private static string Scrub(string text) => string.Concat(text.EnumerateRunes().Select(r => r == Rune.ReplacementChar ? " " : r.ToString()));
+    private static string Scrub(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(r => r == Rune.ReplacementChar ? " " : r.ToString())) : text;
 
     private static bool IsHan(Rune rune) => rune.Value is >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF or 0x3007;
 }

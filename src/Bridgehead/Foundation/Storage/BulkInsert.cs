@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,26 +20,19 @@ public static class BulkInsert
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         return db.IsPostgres
             ? await Copy((NpgsqlConnection)transaction.Connection!, table, rows, cancel)
-            : Insert(transaction, table, rows, cancel);
+            : Insert((SqliteConnection)transaction.Connection!, table, rows, cancel);
     }
 
-    private static int Insert<T>(DbTransaction transaction, TableShape table, IEnumerable<T> rows, CancellationToken cancel) where T : class
+    private static int Insert<T>(SqliteConnection connection, TableShape table, IEnumerable<T> rows, CancellationToken cancel) where T : class
     {
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = table.InsertStatement;
-        foreach (var column in table.Columns)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + column.Parameter;
-            command.Parameters.Add(parameter);
-        }
+        using var insert = new SqliteInsert(connection, table.InsertStatement);
         var count = 0;
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
-            for (var i = 0; i < table.Columns.Count; i++) command.Parameters[i].Value = table.Columns[i].Of(row) ?? DBNull.Value;
-            count += command.ExecuteNonQuery();
+            for (var i = 0; i < table.Columns.Count; i++) insert.Bind(i + 1, table.Columns[i].Of(row));
+            insert.Run();
+            count++;
         }
         return count;
     }
@@ -70,9 +63,9 @@ public static class BulkInsert
             var store = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
             Columns = [.. type.GetProperties()
                 .Where(p => !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long) && p.IsPrimaryKey()))
-                .Select((p, i) => new Column(p, p.GetColumnName(store)!, "p" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+                .Select(p => new Column(p, p.GetColumnName(store)!))];
             var names = string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
-            InsertStatement = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", Columns.Select(c => "@" + c.Parameter))})";
+            InsertStatement = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", Columns.Select(_ => "?"))})";
             CopyStatement = $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)";
         }
 
@@ -81,14 +74,13 @@ public static class BulkInsert
         public string CopyStatement { get; }
     }
 
-    private sealed class Column(IProperty property, string name, string parameter)
+    private sealed class Column(IProperty property, string name)
     {
         private readonly Func<object?, object?>? convert = property.GetTypeMapping().Converter?.ConvertToProvider;
         private readonly bool isVersion = property.Name == nameof(IVersioned.Version) && typeof(IVersioned).IsAssignableFrom(property.DeclaringType.ClrType);
         private readonly IClrPropertyGetter getter = property.GetGetter();
 
         public string Name => name;
-        public string Parameter => parameter;
         public string StoreType { get; } = property.GetRelationalTypeMapping().StoreTypeNameBase;
 
         public object? Of(object row)

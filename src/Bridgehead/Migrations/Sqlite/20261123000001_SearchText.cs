@@ -12,7 +12,7 @@ public sealed class SearchText : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.Sql("""
-            CREATE VIRTUAL TABLE "SearchText" USING fts5("Tokens", content='SearchEntries', content_rowid='Row', detail=none, tokenize="unicode61 remove_diacritics 0")
+            CREATE VIRTUAL TABLE "SearchText" USING fts5("Tokens", content='SearchEntries', content_rowid='Row', detail=none, tokenize="ascii")
             """);
         // a large import gathers its tokens in memory before it writes a segment
         migrationBuilder.Sql("""INSERT INTO "SearchText"("SearchText", rank) VALUES ('hashsize', 67108864)""");

@@ -66,9 +66,8 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
     {
         var fresh = added.ToList();
         foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
-        var searching = SearchEntry.OfAll(fresh, cancel);
         await BulkInsert.Into(db, fresh, cancel);
-        await BulkInsert.Into(db, await searching, cancel);
+        await BulkInsert.Into(db, SearchEntry.OfAll(fresh, cancel), cancel);
         db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         foreach (var part in completed.Except(added).Chunk(500))
         {

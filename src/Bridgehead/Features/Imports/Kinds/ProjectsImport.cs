@@ -86,11 +86,10 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         var given = await numbers.Take(open.Today.Year, taken.Count, cancel);
         var projects = taken;
         for (var i = 0; i < projects.Count; i++) projects[i].ComeWith(batch.Id, given[i]);
-        var searching = SearchEntry.OfAll(projects, cancel);
         await BulkInsert.Into(db, projects, cancel);
         db.Note(new FieldChange(nameof(Project), batch.Id, "Added", null, projects.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await Count(batch, projects, cancel);
-        await BulkInsert.Into(db, await searching, cancel);
+        await BulkInsert.Into(db, SearchEntry.OfAll(projects, cancel), cancel);
     }
 
     /// <summary>Signed projects count in the ledger of figures as what their unit declares.</summary>
