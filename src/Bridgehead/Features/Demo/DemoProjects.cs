@@ -54,7 +54,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
         foreach (var project in invented) Enter(project, evidence, entries, totals);
         await BulkInsert.Into(db, evidence, cancel);
         await record.Run(entries, cancel);
-        await BulkInsert.Into(db, SearchEntry.OfAll([.. investors, .. invented.Select(d => d.Project)], cancel), cancel);
+        await SearchIndex.Add(db, [.. investors, .. invented.Select(d => d.Project)], cancel);
     }
 
     private void Enter(DemoProject demo, List<Evidence> evidence, List<NewEntry> entries, DemoTotals totals)

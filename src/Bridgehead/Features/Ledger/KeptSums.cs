@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bridgehead.Features.Ledger;
 
@@ -25,18 +28,36 @@ internal sealed class KeptSums
         }
     }
 
-    /// <summary>Adds what was gathered to the stored sums in the open transaction. One statement a sum, the same on both databases.</summary>
+    /// <summary>Adds what was gathered to the stored sums in the open transaction: one prepared statement for them all, the same on both databases.</summary>
     public async Task Store(BridgeheadDb db, CancellationToken cancel)
     {
+        await db.BeginWrite(cancel);
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        await using var command = transaction.Connection!.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, Upsert);
         foreach (var sum in sums.Values.OrderBy(s => s.Place))
         {
-            var dimension = sum.Dimension.ToString();
-            await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "Rollups" ("IndicatorId", "UnitId", "Dimension", "FromMonth", "ToMonth", "Whole", "Key", "Value", "Entries")
-                VALUES ({sum.IndicatorId}, {sum.UnitId}, {dimension}, {sum.FromMonth}, {sum.ToMonth}, {sum.Whole}, {sum.Key}, {sum.Value}, {sum.Entries})
-                ON CONFLICT ("IndicatorId", "UnitId", "Dimension", "FromMonth", "ToMonth", "Whole", "Key")
-                DO UPDATE SET "Value" = "Rollups"."Value" + excluded."Value", "Entries" = "Rollups"."Entries" + excluded."Entries"
-                """, cancel);
+            object[] values = [sum.IndicatorId, sum.UnitId, sum.Dimension.ToString(), sum.FromMonth, sum.ToMonth, sum.Whole, sum.Key, sum.Value, sum.Entries];
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (command.Parameters.Count == i) command.Parameters.Add(Parameter(command, i));
+                command.Parameters[i].Value = values[i];
+            }
+            await command.ExecuteNonQueryAsync(cancel);
         }
+    }
+
+    private const string Upsert = """
+        INSERT INTO "Rollups" ("IndicatorId", "UnitId", "Dimension", "FromMonth", "ToMonth", "Whole", "Key", "Value", "Entries")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
+        ON CONFLICT ("IndicatorId", "UnitId", "Dimension", "FromMonth", "ToMonth", "Whole", "Key")
+        DO UPDATE SET "Value" = "Rollups"."Value" + excluded."Value", "Entries" = "Rollups"."Entries" + excluded."Entries"
+        """;
+
+    private static DbParameter Parameter(DbCommand command, int place)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{place}");
+        return parameter;
     }
 }

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Bridgehead.Features.Ledger;
 
@@ -67,27 +63,32 @@ public sealed class LedgerEntry
         _ => "",
     };
 
-    /// <summary>The hash this entry must have after the given one: SHA-256 over every column, each with its length before it.</summary>
+    /// <summary>The hash this entry must have after the given one: SHA-256 over every column as text, each with its length before it, -1 for none.</summary>
     public string HashAfter(string previous)
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        foreach (var part in Parts(previous))
-        {
-            var count = part is null ? 0 : Encoding.UTF8.GetByteCount(part);
-            BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(4), part is null ? -1 : count);
-            bytes.Advance(4);
-            if (count > 0) bytes.Advance(Encoding.UTF8.GetBytes(part, bytes.GetSpan(count)));
-        }
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
+        Span<byte> first = stackalloc byte[1024];
+        var writing = new HashedParts(first);
+        writing.Add(previous);
+        writing.Add(Sequence);
+        writing.Add(EvidenceId);
+        writing.Add(IndicatorId);
+        writing.Add(ProjectId);
+        writing.Add(UnitId);
+        writing.Add(BusinessDate, "yyyy-MM-dd");
+        writing.Add(RecordedAt, "yyyy-MM-ddTHH:mm:ss.ffffffZ");
+        writing.Add(FromMonth);
+        writing.Add(ToMonth);
+        writing.Add(Value);
+        writing.Add(Whole ? "1" : "0");
+        writing.Add(Breakdown.ToString());
+        writing.Add(Origin);
+        writing.Add(Industry);
+        writing.Add(Band);
+        writing.Add(Other);
+        writing.Add(Currency);
+        writing.Add(ReversesSequence);
+        writing.Add(Reason);
+        writing.Add(BatchId);
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(writing.Written));
     }
-
-    private string?[] Parts(string previous) =>
-    [
-        previous, Number(Sequence), EvidenceId.ToString("D"), IndicatorId.ToString("D"), ProjectId?.ToString("D"), UnitId.ToString("D"),
-        BusinessDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
-        Number(FromMonth), Number(ToMonth), Number(Value), Whole ? "1" : "0", Breakdown.ToString(), Origin, Industry, Band, Other, Currency,
-        ReversesSequence is { } reversed ? Number(reversed) : null, Reason, BatchId?.ToString("D"),
-    ];
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

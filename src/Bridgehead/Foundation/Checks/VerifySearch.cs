@@ -21,6 +21,7 @@ public sealed class VerifySearch(BridgeheadDb db)
         }
         var spare = await db.Set<SearchEntry>().LongCountAsync(cancel) - known;
         if (spare > 0) wrong.Add($"检索索引多出{spare}条记录");
+        if (!await SearchIndex.Agrees(db, cancel)) wrong.Add($"全文索引与检索条目不一致");
         return wrong;
     }
 

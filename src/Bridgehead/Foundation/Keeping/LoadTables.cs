@@ -25,6 +25,7 @@ internal sealed class LoadTables(BridgeheadDb db, BackupFile backup)
             Refusal.Unless(await Load(transaction, table, part.Name, cancel) == part.Rows, $"备份文件已损坏：{part.Name}与其校验值不符");
             if (db.IsPostgres) await CountOn(transaction, table, cancel);
         }
+        await SearchIndex.Rebuild(db, cancel);
         await db.Database.CommitTransactionAsync(cancel);
     }
 

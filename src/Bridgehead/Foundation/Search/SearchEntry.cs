@@ -19,10 +19,6 @@ public sealed class SearchEntry
     /// <summary>The distinct tokens, separated by one space.</summary>
     public string Tokens { get; internal set; } = "";
 
-    /// <summary>The entries of many records, made on another thread a little ahead of being read.</summary>
-    internal static IEnumerable<SearchEntry> OfAll(IEnumerable<ISearchable> records, CancellationToken cancel) =>
-        Ahead.Of(records.Select(Of), cancel);
-
     /// <summary>The entry of a record.</summary>
     internal static SearchEntry Of(ISearchable record)
     {

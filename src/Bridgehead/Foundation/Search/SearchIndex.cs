@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead;
@@ -52,8 +53,42 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
         {
             var ids = batch.Select(c => c.Record.Id).ToList();
             await db.Set<SearchEntry>().Where(e => ids.Contains(e.RecordId)).ExecuteDeleteAsync(cancel);
-            var added = batch.Where(c => !c.Gone).Select(c => SearchEntry.Of(c.Record)).ToList();
-            await BulkInsert.Into(db, added, cancel);
+            await Add(db, [.. batch.Where(c => !c.Gone).Select(c => c.Record)], cancel);
         }
+    }
+
+    /// <summary>
+    /// Adds records the index does not know yet, in the open transaction. On SQLite their tokens go into the full-text table by one
+    /// statement: a trigger for each row would make it write out a segment for each row.
+    /// </summary>
+    internal static async Task Add(BridgeheadDb db, IReadOnlyCollection<ISearchable> records, CancellationToken cancel)
+    {
+        if (records.Count == 0) return;
+        await db.BeginWrite(cancel);
+        var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
+        await BulkInsert.Into(db, Ahead.Of(records.Select(SearchEntry.Of), cancel), cancel);
+        if (db.IsPostgres) return;
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Tokens") SELECT "Row", "Tokens" FROM "SearchEntries" WHERE "Row" > {last}""", cancel);
+    }
+
+    /// <summary>Whether the full-text table of SQLite holds the stored tokens, all of them and nothing else.</summary>
+    internal static async Task<bool> Agrees(BridgeheadDb db, CancellationToken cancel)
+    {
+        if (db.IsPostgres) return true;
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"("SearchText", rank) VALUES ('integrity-check', 1)""", cancel);
+            return true;
+        }
+        catch (SqliteException differs) when (differs.SqliteErrorCode == SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Makes the full-text table of SQLite anew from the stored tokens.</summary>
+    internal static async Task Rebuild(BridgeheadDb db, CancellationToken cancel)
+    {
+        if (!db.IsPostgres) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"("SearchText") VALUES ('rebuild')""", cancel);
     }
 }

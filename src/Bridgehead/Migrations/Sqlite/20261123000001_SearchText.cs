@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Bridgehead.Migrations.Sqlite;
 
-/// <summary>The full-text table over the search entries' tokens, kept by triggers.</summary>
+/// <summary>The full-text table over the search entries' tokens, filled by the search index, kept by triggers when an entry changes or goes.</summary>
 [DbContext(typeof(SqliteBridgeheadDb))]
 [Migration("20261123000001_SearchText")]
 public sealed class SearchText : Migration
@@ -16,11 +16,6 @@ public sealed class SearchText : Migration
             """);
         // a large import gathers its tokens in memory before it writes a segment
         migrationBuilder.Sql("""INSERT INTO "SearchText"("SearchText", rank) VALUES ('hashsize', 67108864)""");
-        migrationBuilder.Sql("""
-            CREATE TRIGGER "SearchEntryAdded" AFTER INSERT ON "SearchEntries" BEGIN
-              INSERT INTO "SearchText"(rowid, "Tokens") VALUES (new."Row", new."Tokens");
-            END
-            """);
         migrationBuilder.Sql("""
             CREATE TRIGGER "SearchEntryRemoved" AFTER DELETE ON "SearchEntries" BEGIN
               INSERT INTO "SearchText"("SearchText", rowid, "Tokens") VALUES ('delete', old."Row", old."Tokens");
@@ -37,7 +32,6 @@ public sealed class SearchText : Migration
     /// <inheritdoc />
     protected override void Down(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Sql("""DROP TRIGGER "SearchEntryAdded" """);
         migrationBuilder.Sql("""DROP TRIGGER "SearchEntryRemoved" """);
         migrationBuilder.Sql("""DROP TRIGGER "SearchEntryChanged" """);
         migrationBuilder.Sql("""DROP TABLE "SearchText" """);

@@ -67,7 +67,7 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
         var fresh = added.ToList();
         foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
         await BulkInsert.Into(db, fresh, cancel);
-        await BulkInsert.Into(db, SearchEntry.OfAll(fresh, cancel), cancel);
+        await SearchIndex.Add(db, fresh, cancel);
         db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         foreach (var part in completed.Except(added).Chunk(500))
         {

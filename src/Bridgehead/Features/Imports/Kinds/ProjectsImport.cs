@@ -89,7 +89,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         await BulkInsert.Into(db, projects, cancel);
         db.Note(new FieldChange(nameof(Project), batch.Id, "Added", null, projects.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await Count(batch, projects, cancel);
-        await BulkInsert.Into(db, SearchEntry.OfAll(projects, cancel), cancel);
+        await SearchIndex.Add(db, projects, cancel);
     }
 
     /// <summary>Signed projects count in the ledger of figures as what their unit declares.</summary>
