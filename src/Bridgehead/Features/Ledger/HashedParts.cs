@@ -21,13 +21,19 @@ internal ref struct HashedParts(Span<byte> buffer)
         Close(part is null ? -1 : Encoding.UTF8.GetBytes(part, bytes[(at + Length)..]));
     }
 
-    /// <summary>Adds a number, date or identity as text, culture-free; none when there is none.</summary>
-    public void Add<T>(T? part, string? format = null) where T : struct, IUtf8SpanFormattable
+    /// <summary>Adds a number, date or identity as text, free of culture.</summary>
+    public void Add<T>(T part, string? format = null) where T : struct, IUtf8SpanFormattable
     {
         Room(Length + 64);
-        var count = -1;
-        if (part is { } value && !value.TryFormat(bytes[(at + Length)..], out count, format, CultureInfo.InvariantCulture)) throw new FormatException(format);
+        if (!part.TryFormat(bytes[(at + Length)..], out var count, format, CultureInfo.InvariantCulture)) throw new FormatException(format);
         Close(count);
+    }
+
+    /// <summary>Adds a number or identity as text, or none.</summary>
+    public void Add<T>(T? part) where T : struct, IUtf8SpanFormattable
+    {
+        if (part is { } value) Add(value);
+        else Add((string?)null);
     }
 
     private void Close(int count)
