@@ -33,11 +33,16 @@ public sealed class SearchingByPinyin
     [InlineData("通威太阳能（眉山）有限公司", "太阳能")]
     [InlineData("联系电话 0833-2301234", "1234")]
     [InlineData("91510100MA6C8ABC1X", "91510100ma6c8")]
+    [InlineData("91510100MA6C8ABC1X", "ma6c8abc1")]
+    [InlineData("2203-511402-04-01-123456", "511402")]
+    [InlineData("中泰", "泰")]
+    [InlineData("中泰智能", "泰")]
     public void Finds_a_name_by_what_people_type(string text, string typed)
     {
         var index = SearchTokens.ForIndex(text);
         Assert.All(SearchTokens.ForQuery(typed), term =>
-            Assert.Contains(index, token => term.IsPrefix ? token.StartsWith(term.Token, StringComparison.Ordinal) : token == term.Token));
+            Assert.Contains(index, token => token == term.Token || (term.IsPrefix && token.StartsWith(term.Token, StringComparison.Ordinal))
+                || (term.Ending is { } ending && token.StartsWith(ending, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -51,4 +56,8 @@ public sealed class SearchingByPinyin
     public void Holds_only_letters_digits_and_characters() =>
         Assert.All(SearchTokens.ForIndex("A&B 'x' \"y\" * 𠮷野家\ud800 ｆｕｌｌ Ｗｉｄｔｈ é"), t => Assert.All(t.EnumerateRunes(), r =>
             Assert.True(r.IsAscii ? System.Text.Rune.IsLetterOrDigit(r) : r.Value > 0x3000)));
+
+    [Fact]
+    public void Does_not_spell_what_every_company_is_called() =>
+        Assert.DoesNotContain(SearchTokens.ForIndex("通威太阳能有限公司"), t => t.StartsWith("yxgs", StringComparison.Ordinal) || t == "gs");
 }

@@ -60,13 +60,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
     private void Enter(DemoProject demo, List<Evidence> evidence, List<NewEntry> entries, DemoTotals totals)
     {
         var p = demo.Project;
-        if (p.SignedOn is { } signed)
-        {
-            Declare(DefaultIndicators.SignedProjects, signed, 1);
-            Declare(DefaultIndicators.ContractedAmount, signed, p.AmountFen);
-        }
-        if (p.StartedOn is { } started) Declare(DefaultIndicators.StartedProjects, started, 1);
-        if (p.ProducedOn is { } produced) Declare(DefaultIndicators.ProducingProjects, produced, 1);
+        foreach (var count in ProjectCount.Of(p)) Declare(count.Indicator, count.On, count.Value);
         var nth = 0;
         foreach (var (on, amount) in demo.Arrivals)
         {

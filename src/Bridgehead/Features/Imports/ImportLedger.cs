@@ -85,5 +85,4 @@ public sealed class ImportLedger(BridgeheadDb db, Asker asker, TimeProvider cloc
 /// <summary>What the person importing allowed.</summary>
 /// <param name="AddMissing">Unknown units and indicators are added instead of refused.</param>
 /// <param name="DefaultIsTarget">Rows without a 类别 are targets.</param>
-/// <param name="CountSigned">Signed projects are also entered in the ledger of figures, as declared by the unit.</param>
-public sealed record ImportOptions(bool AddMissing = false, bool DefaultIsTarget = false, bool CountSigned = true);
+public sealed record ImportOptions(bool AddMissing = false, bool DefaultIsTarget = false);

@@ -15,6 +15,8 @@ public static class DefaultIndicators
     public const string ForeignCapital = "foreign-capital";
     /// <summary>开工项目.</summary>
     public const string StartedProjects = "started-projects";
+    /// <summary>开工项目投资额.</summary>
+    public const string StartedAmount = "started-amount";
     /// <summary>投产项目.</summary>
     public const string ProducingProjects = "producing-projects";
     /// <summary>履约项目.</summary>
@@ -32,7 +34,7 @@ public static class DefaultIndicators
         new(PerformingProjects, "履约项目", "Performing projects", Measure.Count, Aggregation.Flow, "个", "履约项目数\n履约", "已签约未终止且有实质进展，含往年结转"),
         new("performing-amount", "履约项目投资额", "Investment of performing projects", Measure.Yuan, Aggregation.Flow, "亿元", "履约金额\n履约投资额", "履约项目的协议总投资"),
         new(StartedProjects, "开工项目", "Projects started", Measure.Count, Aggregation.Flow, "个", "新开工项目\n开工项目数\n开工", "建安开工、设备购置开工或开业"),
-        new("started-amount", "开工项目投资额", "Investment of projects started", Measure.Yuan, Aggregation.Flow, "亿元", "开工金额\n开工投资额", "开工项目的协议总投资"),
+        new(StartedAmount, "开工项目投资额", "Investment of projects started", Measure.Yuan, Aggregation.Flow, "亿元", "开工金额\n开工投资额", "开工项目的协议总投资"),
         new(ProducingProjects, "投产项目", "Projects in production", Measure.Count, Aggregation.Flow, "个", "竣工投产项目\n投产项目数\n投产", "正式投入生产或运营"),
         new("out-of-province-investment", "省外引进产业项目新增实际投资", "New actual investment of out-of-province industrial projects", Measure.Yuan, Aggregation.Flow, "亿元", "省外产业项目新增实际投资", "省级口径"),
         new("fixed-asset-investment", "固定资产投资", "Fixed-asset investment", Measure.Yuan, Aggregation.Flow, "亿元", "固投", "统计部门数据，只读引用，不作为部门调度数据上报"),

@@ -1,7 +1,7 @@
 namespace Bridgehead.Features.Projects;
 
-/// <summary>Opens, changes, moves and throws away projects; the same for page, API and import. Writing is only allowed within the asker's scope.</summary>
-public sealed class OpenProject(BridgeheadDb db, ProjectNumbers numbers, ScopedUnits scope, Asker asker, TimeProvider clock)
+/// <summary>Opens, changes, moves and throws away projects; the same for page and API; the ledger of figures follows. Writing is only allowed within the asker's scope.</summary>
+public sealed class OpenProject(BridgeheadDb db, ProjectNumbers numbers, ScopedUnits scope, CountProject count, Asker asker, TimeProvider clock)
 {
     /// <summary>Today in the city.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
@@ -14,6 +14,7 @@ public sealed class OpenProject(BridgeheadDb db, ProjectNumbers numbers, ScopedU
         var project = new Project(number, facts, stage, Today);
         db.Add(project);
         await db.SaveChangesAsync(cancel);
+        await count.Run(project, "", cancel);
         return project;
     }
 
@@ -23,6 +24,7 @@ public sealed class OpenProject(BridgeheadDb db, ProjectNumbers numbers, ScopedU
         await RefuseOutside(facts, cancel);
         project.Change(facts, Today);
         await db.SaveChangesAsync(cancel);
+        await count.Run(project, "项目内容修改", cancel);
     }
 
     /// <summary>Moves it to another stage.</summary>
@@ -30,6 +32,7 @@ public sealed class OpenProject(BridgeheadDb db, ProjectNumbers numbers, ScopedU
     {
         db.Add(project.Move(to, Today, asker.UserId, asker.Name, reason));
         await db.SaveChangesAsync(cancel);
+        await count.Run(project, $"项目转到“{to.Name}”：{reason?.Trim()}".TrimEnd('：'), cancel);
     }
 
     /// <summary>Throws it away.</summary>
@@ -37,6 +40,15 @@ public sealed class OpenProject(BridgeheadDb db, ProjectNumbers numbers, ScopedU
     {
         project.ThrowAway(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
+        await count.Run(project, "项目移入回收站", cancel);
+    }
+
+    /// <summary>Brings it back from the trash.</summary>
+    public async Task BringBack(Project project, CancellationToken cancel = default)
+    {
+        project.BringBack();
+        await db.SaveChangesAsync(cancel);
+        await count.Run(project, "", cancel);
     }
 
     private async Task RefuseOutside(ProjectFacts facts, CancellationToken cancel)

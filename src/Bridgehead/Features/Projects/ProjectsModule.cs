@@ -8,7 +8,7 @@ namespace Bridgehead.Features.Projects;
 public static class ProjectsModule
 {
     /// <summary>Registers the capability.</summary>
-    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<OpenProject>().AddScoped<ListProjects>()
+    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<CountProject>().AddScoped<OpenProject>().AddScoped<ListProjects>()
         .AddAttachmentOwner("project", (with, id, cancel) => May(with, Permission.ReadProjects, id, cancel), (with, id, cancel) => May(with, Permission.WriteProjects, id, cancel));
 
     /// <summary>Maps its endpoints.</summary>

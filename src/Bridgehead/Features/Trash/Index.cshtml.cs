@@ -12,7 +12,7 @@ public sealed record TrashedRow(string Kind, Guid Id, string Name, DateTime Dele
 
 /// <summary>What was thrown away, and the way back.</summary>
 [Authorize(Permission.Restore)]
-public sealed class IndexPage(BridgeheadDb db, ScopedUnits scope, UnitOfWork work) : Screen
+public sealed class IndexPage(BridgeheadDb db, ScopedUnits scope, OpenProject open, UnitOfWork work) : Screen
 {
     /// <summary>The newest 200.</summary>
     public IReadOnlyList<TrashedRow> Rows { get; private set; } = [];
@@ -37,15 +37,15 @@ public sealed class IndexPage(BridgeheadDb db, ScopedUnits scope, UnitOfWork wor
         if (kind == "project" && await db.Set<Project>().FirstOrDefaultAsync(p => p.Id == id && units.Contains(p.UnitId), Cancel) is { } project)
         {
             db.ReadAt(project, version);
-            project.BringBack();
+            await open.BringBack(project, Cancel);
         }
         else if (kind == "enterprise" && await db.Set<Enterprise>().FirstOrDefaultAsync(e => e.Id == id, Cancel) is { } enterprise)
         {
             db.ReadAt(enterprise, version);
             enterprise.BringBack();
+            await db.SaveChangesAsync(Cancel);
         }
         else return NotFound();
-        await db.SaveChangesAsync(Cancel);
         return RedirectToPage();
     }
 }

@@ -13,6 +13,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     private readonly Dictionary<(string, Guid), string> byName = [];
     private readonly List<Project> taken = [];
     private readonly Dictionary<string, Unit?> units = [];
+    private readonly Dictionary<(string, DateOnly), Guid?> indicators = [];
     private readonly DateOnly today = open.Today;
     private IReadOnlyList<Unit> inScope = [];
 
@@ -92,24 +93,27 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         await SearchIndex.Add(db, projects, cancel);
     }
 
-    /// <summary>Signed projects count in the ledger of figures as what their unit declares.</summary>
+    /// <summary>What the projects count for is entered in the ledger of figures as declared by their unit.</summary>
     private async Task Count(ImportBatch batch, List<Project> projects, CancellationToken cancel)
     {
-        var signed = projects.Where(p => p.SignedOn is not null && p.StageOrder >= Stage.Called("signed")!.Order && !p.Stage.IsSide).ToList();
-        if (signed.Count == 0) return;
-        var count = (await figures.Named(DefaultIndicators.SignedProjects, open.Today, cancel))!;
-        var amount = (await figures.Named(DefaultIndicators.ContractedAmount, open.Today, cancel))!;
-        var evidence = signed.Select(p => p.UnitId).Distinct().ToDictionary(u => u, u => new Evidence(
+        var counted = projects.Where(p => ProjectCount.Of(p).Count > 0).ToList();
+        if (counted.Count == 0) return;
+        var evidence = counted.Select(p => p.UnitId).Distinct().ToDictionary(u => u, u => new Evidence(
             EvidenceKind.Declaration, batch.File, $"sha256:{batch.Digest}", u, clock.GetUtcNow().UtcDateTime) { BatchId = batch.Id });
         await BulkInsert.Into(db, evidence.Values, cancel);
-        await record.Run([.. signed.SelectMany(p => new[] { Entry(p, count, 1), Entry(p, amount, p.AmountFen) })], cancel);
+        var entries = new List<NewEntry>(counted.Count * 2);
+        foreach (var project in counted)
+            foreach (var count in ProjectCount.Of(project))
+                if (await Indicator(count, cancel) is { } indicator) entries.Add(count.Entry(project, evidence[project.UnitId].Id, indicator));
+        await record.Run(entries, cancel);
+    }
 
-        NewEntry Entry(Project p, Indicator indicator, long value)
-        {
-            var month = Months.Of(p.SignedOn!.Value);
-            return new NewEntry(evidence[p.UnitId].Id, indicator.Id, p.ParkId ?? p.UnitId, new Months(month, month), p.SignedOn.Value, value)
-            { ProjectId = p.Id, Origin = p.Origin?.ToString(), Industry = p.Branch?.ToString(), Band = Groups.BandOf(p.Amount), Currency = p.Currency, BatchId = batch.Id };
-        }
+    /// <summary>The indicator in force on the day; null when the city keeps no such indicator.</summary>
+    private async ValueTask<Guid?> Indicator(ProjectCount count, CancellationToken cancel)
+    {
+        if (!indicators.TryGetValue((count.Indicator, count.On), out var id))
+            indicators[(count.Indicator, count.On)] = id = (await figures.Named(count.Indicator, count.On, cancel))?.Id;
+        return id;
     }
 
     private ProjectFacts Read(SheetRow row)
