@@ -14,10 +14,12 @@ internal static class ImportVerb
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "只检查，不写入" };
     private static readonly Option<bool> AddMissing = new("--add-missing") { Description = "自动新增未知单位和指标" };
 
+    private static readonly Option<string?> Unit = new("--unit") { Description = "台账没有写明区县的项目归入哪个单位" };
+
     public static Command Verb()
     {
         Kind.AcceptOnlyFromAmong("enterprises", "projects", "figures", "history", "targets");
-        var verb = new Command("import", "导入台账 / import a ledger") { Kind, File, DryRun, AddMissing };
+        var verb = new Command("import", "导入台账 / import a ledger") { Kind, File, DryRun, AddMissing, Unit };
         verb.SetAction((parsed, _) => Session.Run(parsed, parsed.GetValue(DryRun) ? null : "imports.apply", (services, cancel) => Import(services, parsed, cancel)));
         return verb;
     }
@@ -30,7 +32,7 @@ internal static class ImportVerb
         using var file = LedgerFile.Open(path);
         await using var content = System.IO.File.OpenRead(path);
         var outcome = await services.GetRequiredService<ImportLedger>().Run(
-            kind, file, content, !parsed.GetValue(DryRun), new ImportOptions(parsed.GetValue(AddMissing), name == "targets"), cancel);
+            kind, file, content, !parsed.GetValue(DryRun), new ImportOptions(parsed.GetValue(AddMissing), name == "targets", parsed.GetValue(Unit)), cancel);
         var words = services.GetRequiredService<Words>();
         return new Answer(Document(outcome, words), Text(outcome, words), outcome.Accepted == 0 && outcome.Refused > 0 ? 1 : 0);
     }

@@ -17,7 +17,7 @@ public sealed class ImportLedger(BridgeheadDb db, Asker asker, TimeProvider cloc
     public async Task<ImportOutcome> Run(ImportKind kind, LedgerFile file, Stream content, bool apply, ImportOptions options, CancellationToken cancel = default)
     {
         var import = Of(kind);
-        if (import is FiguresImport figures) figures.Allow(options);
+        import.Options = options;
         var reading = LedgerReading.Of(file, import.Columns);
         Refusal.When(reading.Sheets.Count == 0, $"没有找到可导入的表：{string.Join("；", reading.Unread.Select(u => $"“{u.Name}”{u.Reason}"))}");
         await import.Begin(cancel);
@@ -38,7 +38,7 @@ public sealed class ImportLedger(BridgeheadDb db, Asker asker, TimeProvider cloc
     public async Task GiveBack(ImportKind kind, LedgerFile file, int sheet, Stream to, Func<FormattableString, string> say, ImportOptions options, CancellationToken cancel = default)
     {
         var import = Of(kind);
-        if (import is FiguresImport figures) figures.Allow(options);
+        import.Options = options;
         var reading = LedgerReading.Of(file, import.Columns);
         await import.Begin(cancel);
         await RefusedRows.Write(to, reading.Sheets[sheet], Judged(import, reading.Sheets[sheet]), say, cancel);
@@ -85,4 +85,5 @@ public sealed class ImportLedger(BridgeheadDb db, Asker asker, TimeProvider cloc
 /// <summary>What the person importing allowed.</summary>
 /// <param name="AddMissing">Unknown units and indicators are added instead of refused.</param>
 /// <param name="DefaultIsTarget">Rows without a 类别 are targets.</param>
-public sealed record ImportOptions(bool AddMissing = false, bool DefaultIsTarget = false);
+/// <param name="Unit">The unit of projects whose row, sheet name and column say none: its code or a name it goes by.</param>
+public sealed record ImportOptions(bool AddMissing = false, bool DefaultIsTarget = false, string? Unit = null);

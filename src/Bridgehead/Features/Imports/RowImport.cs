@@ -8,6 +8,9 @@ public abstract class RowImport
     /// <summary>The columns it looks for.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
+    /// <summary>What the person importing allowed.</summary>
+    public ImportOptions Options { get; set; } = new();
+
     /// <summary>Reads what it must know before the first row.</summary>
     public abstract Task Begin(CancellationToken cancel);
 

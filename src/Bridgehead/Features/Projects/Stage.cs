@@ -33,7 +33,7 @@ public sealed record Stage(int Order, string Code, string Name, int Days, IReadO
         new(9, "completed", "竣工", 180, [StageNeed.Amount, StageNeed.SignedOn, StageNeed.StartedOn], "竣工", "已竣工"),
         new(10, "producing", "投产", 365, [StageNeed.Amount, StageNeed.SignedOn, StageNeed.StartedOn, StageNeed.ProducedOn], "投产", "已投产", "运营", "投产达效"),
         new(11, "full", "达产", 0, [StageNeed.Amount, StageNeed.SignedOn, StageNeed.StartedOn, StageNeed.ProducedOn], "达产", "升规", "入统"),
-        new(90, "suspended", "暂缓", 0, [], "暂缓", "挂起"),
+        new(90, "suspended", "暂缓", 0, [], "暂缓", "挂起", "暂停", "停工"),
         new(91, "terminated", "终止", 0, [], "终止", "清退", "解约"),
         new(92, "removed", "退库", 0, [], "退库", "停止追踪"),
     ];

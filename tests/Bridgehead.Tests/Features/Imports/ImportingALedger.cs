@@ -4,6 +4,7 @@ using System.Text;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Tests.Features.Imports.Reading;
 using Bridgehead.Tests.Support;
@@ -74,6 +75,16 @@ public sealed class ImportingALedger(TestApp app) : IClassFixture<TestApp>
         other.Document.QuerySelector("main form")!.SetAttribute("action", "/imports?handler=Undo");
         Assert.Equal("没有这批导入，或者不是本单位导入的", (await other.Submit("main form", ("batch", batch.ToString()))).Alert);
         Assert.Equal(1, await Count("别人不能撤销"));
+    }
+
+    [Fact]
+    public async Task Goes_to_the_unit_chosen_where_it_names_none()
+    {
+        var (clerk, ledger) = (await app.SignedInAs("clerk"), Encoding.UTF8.GetBytes("项目名称,投资方\n无区县项目,某公司\n"));
+        Assert.Contains("没有落地区县", (await Upload(clerk, "Projects", "b.csv", ledger)).Text, StringComparison.Ordinal);
+        var check = await (await clerk.Open("/imports")).Submit("main form[enctype]", [("Kind", "Projects"), ("Unit", "west")], [("Upload", "b.csv", ledger)]);
+        await check.Submit("form[action*='Apply']");
+        Assert.Equal(["west"], await app.Reading(db => db.Set<Project>().Where(p => p.Name == "无区县项目").Join(db.Set<Unit>(), p => p.UnitId, u => u.Id, (_, u) => u.Code).ToListAsync()));
     }
 
     [Fact]

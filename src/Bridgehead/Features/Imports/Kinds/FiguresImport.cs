@@ -18,7 +18,6 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     private readonly List<Indicator> newIndicators = [];
     private List<Unit> units = [];
     private List<Indicator> indicators = [];
-    private ImportOptions options = new();
 
     /// <inheritdoc />
     public override IReadOnlyList<ImportColumn> Columns { get; } =
@@ -35,9 +34,6 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         new ImportColumn("source", "来源").Or("数据来源", "出处", "文号", "依据", "备注"),
     ];
 
-    /// <summary>Says what is allowed.</summary>
-    public void Allow(ImportOptions allowed) => options = allowed;
-
     /// <inheritdoc />
     public override async Task Begin(CancellationToken cancel)
     {
@@ -48,7 +44,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     /// <inheritdoc />
     public override bool Take(SheetRow row)
     {
-        var (unit, what) = (UnitOf(row), FigureClass.Read(row.Text("class"), options.DefaultIsTarget));
+        var (unit, what) = (UnitOf(row), FigureClass.Read(row.Text("class"), Options.DefaultIsTarget));
         if (what is null) row.Refuse("class", $"不认识的类别“{row["class"]}”，可用：实际、目标、省定目标、市定目标、公布完成率、公布超序时、公布同比、公布占比");
         var text = Number(row["value"]);
         var value = 0m;
@@ -148,7 +144,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
             return null;
         }
         if (units.Find(u => u.IsCalled(name)) is { } known) return known;
-        if (!options.AddMissing || !scope.MayAdd)
+        if (!Options.AddMissing || !scope.MayAdd)
         {
             row.Refuse("unit", $"没有单位“{name}”，或者不在您的数据范围内；可在“单位”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
             return null;
@@ -170,7 +166,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
             return null;
         }
         if (indicators.Find(i => i.IsCalled(name)) is { } known) return known;
-        if (!options.AddMissing)
+        if (!Options.AddMissing)
         {
             row.Refuse("indicator", $"没有指标“{name}”；可在“指标”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
             return null;

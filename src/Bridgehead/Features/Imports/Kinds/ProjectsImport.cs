@@ -148,35 +148,43 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     /// <summary>The stage the ledger states; without one, the furthest the row has everything for.</summary>
     private static Stage StageOf(SheetRow row, ProjectFacts facts)
     {
-        if (row.Text("stage") is { } said)
-        {
-            if (Stage.Called(said) is { } stage) return stage;
-            row.Refuse("stage", $"不认识的阶段“{said}”，可用：{string.Join("、", Stage.All.Select(s => s.Name))}");
-        }
-        return facts switch
-        {
-            { ProducedOn: not null, StartedOn: not null, SignedOn: not null, Amount: not null } => Stage.Called("producing")!,
-            { StartedOn: not null, SignedOn: not null, Amount: not null } => Stage.Called("started")!,
-            { SignedOn: not null, Amount: not null, Investor: not null, Origin: not null, Branch: not null } => Stage.Called("signed")!,
-            { Investor: not null, Origin: not null } => Stage.Called("talks")!,
-            _ => Stage.Called("lead")!,
-        };
+        var said = row.Text("stage");
+        if (said is not null && Stage.Called(said) is { } stage) return stage;
+        var inferred = Inferred(facts);
+        if (said is not null) row.Say("stage", Severity.Warning, $"不认识的阶段“{said}”，按已填内容定为“{inferred.Name}”");
+        return inferred;
     }
+
+    private static Stage Inferred(ProjectFacts facts) => facts switch
+    {
+        { ProducedOn: not null, StartedOn: not null, SignedOn: not null, Amount: not null } => Stage.Called("producing")!,
+        { StartedOn: not null, SignedOn: not null, Amount: not null } => Stage.Called("started")!,
+        { SignedOn: not null, Amount: not null, Investor: not null, Origin: not null, Branch: not null } => Stage.Called("signed")!,
+        { Investor: not null, Origin: not null } => Stage.Called("talks")!,
+        _ => Stage.Called("lead")!,
+    };
 
     private Unit? UnitOf(SheetRow row, string key, bool required)
     {
         if (row.Text(key) is not { } name)
         {
-            if (!required) return null;
-            var root = inScope.Count > 0 ? inScope[0] : null;
-            if (root is null || root.Kind is UnitKind.City) row.Refuse(key, $"没有落地区县");
-            return root;
+            return required ? UnitUnsaid(row, key) : null;
         }
         if (!units.TryGetValue(name, out var unit))
             units[name] = unit = inScope.FirstOrDefault(u => u.IsCalled(name)) ?? inScope.FirstOrDefault(u => u.Name.EndsWith(name, StringComparison.Ordinal) && name.Length >= 2);
         if (unit is null && required) row.Refuse(key, $"没有单位“{name}”，或者不在您的数据范围内；可在“单位”中新增或补充别名");
         else if (unit is null) row.Say(key, Severity.Warning, $"没有单位“{name}”，这一项留空");
         return unit;
+    }
+
+    /// <summary>The unit of a row that names none: the one its sheet is called after, the one chosen for the file, the asker's own.</summary>
+    private Unit? UnitUnsaid(SheetRow row, string key)
+    {
+        if (inScope.FirstOrDefault(u => u.IsCalled(row.Sheet)) is { } sheet) return sheet;
+        if (Options.Unit is { } chosen) return inScope.FirstOrDefault(u => u.IsCalled(chosen)) ?? throw new Refusal($"没有单位“{chosen}”，或者不在您的数据范围内");
+        if (inScope.Count > 0 && inScope[0].Kind is not UnitKind.City) return inScope[0];
+        row.Refuse(key, $"没有落地区县；整份台账属于同一单位时，可在导入时选定（命令行 --unit）");
+        return null;
     }
 
     private static Origin? OriginOf(SheetRow row)
