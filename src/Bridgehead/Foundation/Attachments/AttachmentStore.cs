@@ -34,6 +34,7 @@ public sealed class AttachmentStore(Installation installation)
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             DurableFile.Place(aside, place);
             DurableFile.FlushFolder(Folder);
+            DurableFile.FlushFolder(installation.DataFolder);
             return file;
         }
         finally

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Bridgehead;
@@ -23,6 +24,8 @@ internal sealed class DurableConnection : DbConnectionInterceptor
 
     private static void Prepare(DbConnection connection)
     {
+        // a look whether the file is there writes nothing, and may come before the file is in this mode
+        if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly) return;
         using var command = connection.CreateCommand();
         foreach (var pragma in Pragmas)
         {
