@@ -16,7 +16,9 @@ internal static class Serve
     {
         var app = Site.Build(args);
         await StorageSetup.BringUpToDate(app.Services);
-        await app.RunAsync();
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync(await Welcome.Text(app.Services, app.Urls));
+        await app.WaitForShutdownAsync();
         return 0;
     }
 }
