@@ -7,7 +7,9 @@ using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
+using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
+using Bridgehead.Features.Trash;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -27,10 +29,13 @@ public static class Site
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
+        builder.Services.AddApi();
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
+        app.UseTrustedProxies(app.Configuration);
         app.UseSecurityHeaders();
+        app.UseApiFailures();
         app.UseProblemPages();
         app.UseOwnOriginOnly();
         app.UseRouting();
@@ -45,7 +50,7 @@ public static class Site
         ProjectsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
-        MapApi(app.MapGroup("/api").AddEndpointFilter<ApiDoor>());
+        MapCapabilities(app.MapApi());
         return app;
     }
 
@@ -54,7 +59,7 @@ public static class Site
         .AddSingleton(TimeProvider.System)
         .AddStorage(installation)
         .AddWords()
-        .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<SearchIndex>()
+        .AddScoped<UnitOfWork>().AddScoped<Idempotency>()
         .AddChecks()
         .AddAttachments()
         .AddAccess()
@@ -64,16 +69,24 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddReports()
+        .AddSearch()
+        .AddTrash()
+        .AddAudit()
         .AddShared()
         .AddDemo();
 
-    private static void MapApi(RouteGroupBuilder api)
+    private static void MapCapabilities(RouteGroupBuilder api)
     {
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
         api.MapAttachments();
         api.MapReports();
+        api.MapLedger();
+        api.MapImports();
+        api.MapSearch();
+        api.MapTrash();
+        api.MapAudit();
     }
 
     private static void AddPages(this IServiceCollection services) => services

@@ -34,23 +34,8 @@ internal static class ImportVerb
         var outcome = await services.GetRequiredService<ImportLedger>().Run(
             kind, file, content, !parsed.GetValue(DryRun), new ImportOptions(parsed.GetValue(AddMissing), name == "targets", parsed.GetValue(Unit)), cancel);
         var words = services.GetRequiredService<Words>();
-        return new Answer(Document(outcome, words), Text(outcome, words), outcome.Accepted == 0 && outcome.Refused > 0 ? 1 : 0);
+        return new Answer(ImportDocument.Of(outcome, words), Text(outcome, words), outcome.Accepted == 0 && outcome.Refused > 0 ? 1 : 0);
     }
-
-    private static object Document(ImportOutcome outcome, Words words) => new
-    {
-        kind = outcome.Kind.ToString().ToLowerInvariant(), outcome.File, batch = outcome.BatchId, outcome.Read, outcome.Accepted, outcome.Refused, outcome.Repeated,
-        sheets = outcome.Sheets.Select(s => new
-        {
-            name = s.Sheet.Name, headerRow = s.Sheet.HeaderRow,
-            columns = s.Sheet.Matches.Select(m => new { key = m.Column.Key, name = m.Column.Name, heading = m.Heading, column = m.Letters, unit = m.Unit, why = words.Say(m.Why) }),
-            unmatched = s.Sheet.Unmatched.Select(h => h.Text), missing = s.Sheet.Missing.Select(c => c.Name), s.Read, s.Accepted, s.Refused, s.Repeated,
-            refusedRows = s.Findings.Where(f => f.Severity == Severity.Error).Select(f => new { row = f.Row, column = f.Column, reason = words.Say(f.Sentence), raw = f.Raw }),
-            findings = s.Findings.Where(f => f.Severity != Severity.Error).Select(f => new { row = f.Row, column = f.Column, severity = f.Severity.ToString().ToLowerInvariant(), message = words.Say(f.Sentence) }),
-            s.MoreFindings, skipped = s.Sheet.Skipped.Select(k => new { first = k.First, last = k.Last, reason = words.Say(k.Reason) }),
-        }),
-        unread = outcome.Unread.Select(u => new { name = u.Name, reason = words.Say(u.Reason) }),
-    };
 
     private static string Text(ImportOutcome outcome, Words words)
     {

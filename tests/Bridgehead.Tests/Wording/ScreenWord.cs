@@ -62,7 +62,7 @@ public sealed partial record ScreenWord(string Chinese, string Place)
 
     private static string At(string file, string source, int index) => $"{file}:{source.AsSpan(0, index).Count('\n') + 1}";
 
-    [GeneratedRegex("""(\b(T|words|Words)\[([^\]"]*\? ("[^"]*" : )?)?|\[Label\(|ErrorMessage = |AddCheck\(|new ImportColumn\("[\w-]+", )$""")]
+    [GeneratedRegex("""(\b(T|words|Words)\[([^\]"]*\? ("[^"]*" : )?)?|\[Label\(|ErrorMessage = |AddCheck\(|\.Says\((?:"[^"]*", )?|new ImportColumn\("[\w-]+", )$""")]
     private static partial Regex Said();
 
     [GeneratedRegex("""(Refusal\w*(\.\w+)?\(|words\.Say\()[^;]*$""")]

@@ -19,7 +19,7 @@ internal sealed class AuditDenials : IAuthorizationMiddlewareResultHandler
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             await context.RequestServices.GetRequiredService<UnitOfWork>()
                 .Abandon(ActionName.OfPath(request.Path), AuditResult.Denied, null, context.RequestAborted);
-        if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (request.IsFromProgram())
             await ApiProblem.Of(context, StatusCodes.Status403Forbidden, new Refusal($"您的角色或令牌没有这项权限")).ExecuteAsync(context);
         else context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }

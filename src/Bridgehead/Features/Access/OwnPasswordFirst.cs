@@ -10,7 +10,7 @@ public static class OwnPasswordFirst
     {
         var path = context.Request.Path;
         if (!context.RequestServices.GetRequiredService<Asker>().MustChangePassword || context.GetEndpoint() is null
-            || path.StartsWithSegments("/api", StringComparison.Ordinal) || Array.Exists(Open, o => path.Equals(o, StringComparison.OrdinalIgnoreCase))
+            || context.Request.IsFromProgram() || Array.Exists(Open, o => path.Equals(o, StringComparison.OrdinalIgnoreCase))
             || context.GetEndpoint()!.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null) return next(context);
         context.Response.Redirect("/access/password");
         return Task.CompletedTask;

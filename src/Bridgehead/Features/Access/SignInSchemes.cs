@@ -17,7 +17,7 @@ internal static class SignInSchemes
         services.AddSingleton<ServerSessions>();
         services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, scheme => scheme.ForwardDefaultSelector = context =>
-                context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Claims.TokenScheme : IdentityConstants.ApplicationScheme)
+                context.Request.IsFromProgram() ? Claims.TokenScheme : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(Claims.TokenScheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme)
             .AddCookie(SecondStep.Scheme)

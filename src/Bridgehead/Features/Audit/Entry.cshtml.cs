@@ -2,13 +2,12 @@ using System.Text.Json;
 using Bridgehead.Features.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Audit;
 
 /// <summary>One entry of the trail: who, what, from where, before and after, and whether its hash holds.</summary>
 [Authorize(Permission.ReadTrail)]
-public sealed class EntryPage(BridgeheadDb db, ScopedUnits scope) : Screen
+public sealed class EntryPage(ListTrail list) : Screen
 {
     /// <summary>Which entry.</summary>
     [FromRoute] public long Sequence { get; set; }
@@ -23,8 +22,7 @@ public sealed class EntryPage(BridgeheadDb db, ScopedUnits scope) : Screen
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        if (!await scope.IsEverything(Cancel)) return false;
-        if (await db.Set<AuditEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Sequence == Sequence, Cancel) is not { } entry) return false;
+        if (await list.Find(Sequence, Cancel) is not { } entry) return false;
         (Entry, Changes) = (entry, JsonSerializer.Deserialize<FieldChange[]>(entry.Changes) ?? []);
         return true;
     }

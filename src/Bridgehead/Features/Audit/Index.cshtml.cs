@@ -1,13 +1,12 @@
 using Bridgehead.Features.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Audit;
 
 /// <summary>The audit trail, newest first, and the state of its chain. For those whose scope is the whole city.</summary>
 [Authorize(Permission.ReadTrail)]
-public sealed class IndexPage(BridgeheadDb db, ReadTrail trail, VerifyTrail verify, ScopedUnits scope) : Screen
+public sealed class IndexPage(ListTrail list, ReadTrail trail, VerifyTrail verify) : Screen
 {
     private const int PageSize = 50;
 
@@ -26,13 +25,8 @@ public sealed class IndexPage(BridgeheadDb db, ReadTrail trail, VerifyTrail veri
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        if (!await scope.IsEverything(Cancel)) return false;
-        var entries = Filter.Of(db.Set<AuditEntry>().AsNoTracking());
-        if (Filter.Before is { } before) entries = entries.Where(e => e.Sequence < before);
-        var rows = await entries.OrderByDescending(e => e.Sequence).Take(PageSize + 1)
-            .Select(e => new TrailRow(e.Sequence, e.At, e.Action, e.Result, e.UserName, e.Role, e.Unit, e.Address, e.SubjectId, e.Reason)).ToListAsync(Cancel);
-        Next = rows.Count > PageSize ? rows[PageSize - 1].Sequence : null;
-        Rows = [.. rows.Take(PageSize)];
+        if (await list.Page(Filter, PageSize, Cancel) is not var (rows, next)) return false;
+        (Rows, Next) = (rows, next);
         Head = await trail.Head(Cancel) ?? new ChainHead();
         return true;
     }
@@ -52,7 +46,3 @@ public sealed class IndexPage(BridgeheadDb db, ReadTrail trail, VerifyTrail veri
         return Page();
     }
 }
-
-/// <summary>An entry as it is listed.</summary>
-public sealed record TrailRow(
-    long Sequence, DateTime At, string Action, AuditResult Result, string UserName, string Role, string Unit, string Address, Guid? SubjectId, string? Reason);

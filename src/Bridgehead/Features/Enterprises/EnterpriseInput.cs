@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace Bridgehead.Features.Enterprises;
 
@@ -34,7 +35,7 @@ public sealed class EnterpriseInput
     /// <summary>What it does.</summary>
     [MaxLength(4000)] public string? Business { get; set; }
     /// <summary>The version that was read.</summary>
-    public long Version { get; set; }
+    [JsonIgnore] public long Version { get; set; }
 
     /// <summary>Fills the form.</summary>
     public static EnterpriseInput Of(Enterprise e) => new()

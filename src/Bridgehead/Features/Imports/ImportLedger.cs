@@ -40,6 +40,7 @@ public sealed class ImportLedger(BridgeheadDb db, Asker asker, TimeProvider cloc
         var import = Of(kind);
         import.Options = options;
         var reading = LedgerReading.Of(file, import.Columns);
+        Refusal.Unless(sheet >= 0 && sheet < reading.Sheets.Count, $"文件中没有第{sheet + 1}张可导入的表", nameof(sheet));
         await import.Begin(cancel);
         await RefusedRows.Write(to, reading.Sheets[sheet], Judged(import, reading.Sheets[sheet]), say, cancel);
     }

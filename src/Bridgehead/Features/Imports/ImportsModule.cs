@@ -7,5 +7,8 @@ public static class ImportsModule
 {
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddScoped<ImportLedger>().AddScoped<Inbox>().AddScoped<UndoImport>().AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>();
+        .AddScoped<ImportLedger>().AddScoped<Inbox>().AddScoped<UndoImport>().AddScoped<ListBatches>().AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>();
+
+    /// <summary>Maps its endpoints.</summary>
+    public static void MapImports(this IEndpointRouteBuilder api) => ImportsApi.Map(api);
 }

@@ -2,14 +2,13 @@ using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports;
 
 /// <summary>Importing a ledger: choose a file, see row by row what would be taken, apply it, undo it. The checked file is kept for applying; it is not uploaded twice.</summary>
 [Authorize(Permission.Import)]
 [RequestSizeLimit(60_000_000)]
-public sealed class IndexPage(BridgeheadDb db, ImportLedger import, UndoImport undo, Inbox inbox, ScopedUnits scope, Asker asker, Words words, TimeProvider clock) : Screen
+public sealed class IndexPage(ListBatches batches, ImportLedger import, UndoImport undo, Inbox inbox, ScopedUnits scope, Asker asker, Words words, TimeProvider clock) : Screen
 {
     /// <summary>As what.</summary>
     [BindProperty(SupportsGet = true)] public ImportKind Kind { get; set; } = ImportKind.Projects;
@@ -36,7 +35,7 @@ public sealed class IndexPage(BridgeheadDb db, ImportLedger import, UndoImport u
     public override async Task<bool> Load()
     {
         Units = await scope.All(Cancel);
-        Batches = await db.Set<ImportBatch>().AsNoTracking().Where(b => b.UnitId == asker.UnitId).OrderByDescending(b => b.At).Take(30).ToListAsync(Cancel);
+        (Batches, _) = await batches.Page(null, 30, Cancel);
         return true;
     }
 

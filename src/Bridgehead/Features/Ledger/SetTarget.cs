@@ -2,11 +2,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Ledger;
 
-/// <summary>Sets the target of a unit on an indicator for a year; sets it anew where there is one.</summary>
+/// <summary>Sets the target of a unit on an indicator for a year; the same for page and API.</summary>
 public sealed class SetTarget(BridgeheadDb db, Figures figures, ScopedUnits scope)
 {
-    /// <summary>Sets it. Refused for a unit out of scope, an unknown indicator, or an amount of 0 or below.</summary>
+    /// <summary>Sets it, anew where there is one. Refused for a unit out of scope, an unknown indicator, or an amount of 0 or below.</summary>
     public async Task<Target> Run(TargetInput input, CancellationToken cancel = default)
+    {
+        var (wanted, indicator) = await Read(input, cancel);
+        if (await Known(wanted, cancel) is not { } known) return await Keep(wanted, cancel);
+        await Change(known, indicator, input.Value ?? 0, input.Source, cancel);
+        return known;
+    }
+
+    /// <summary>Sets the first one; refused where there is one.</summary>
+    public async Task<Target> Add(TargetInput input, CancellationToken cancel = default)
+    {
+        var (wanted, indicator) = await Read(input, cancel);
+        Refusal.When(await Known(wanted, cancel) is not null, $"{input.Year}年“{indicator.Name}”的这项目标已经下达，请读取后修改");
+        return await Keep(wanted, cancel);
+    }
+
+    /// <summary>Sets another amount, from another document.</summary>
+    public Task Change(Target target, Indicator indicator, decimal value, string? source, CancellationToken cancel = default)
+    {
+        target.Change(UnitOfMeasure.Read(value, indicator.Display, indicator.Measure), source ?? "");
+        return db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<(Target, Indicator)> Read(TargetInput input, CancellationToken cancel)
     {
         var unit = await scope.Named(input.Unit, cancel);
         Refusal.When(unit is null, $"没有单位“{input.Unit}”，或者不在您的数据范围内", "Unit");
@@ -14,10 +37,16 @@ public sealed class SetTarget(BridgeheadDb db, Figures figures, ScopedUnits scop
         Refusal.When(indicator is null, $"没有指标“{input.Indicator}”，可在“指标”中新增", "Indicator");
         var (dimension, key) = Groups.Read(input.Group ?? "");
         var value = UnitOfMeasure.Read(input.Value ?? 0, indicator!.Display, indicator.Measure);
-        var known = await db.Set<Target>().FirstOrDefaultAsync(t => t.IndicatorId == indicator.Id && t.UnitId == unit!.Id && t.Year == input.Year && t.Dimension == dimension && t.Key == key && t.SetBy == input.SetBy, cancel);
-        if (known is null) db.Add(known = new Target(indicator.Id, unit!.Id, input.Year, dimension, key, input.SetBy, value, input.Source ?? ""));
-        else known.Change(value, input.Source ?? "");
+        return (new Target(indicator.Id, unit!.Id, input.Year, dimension, key, input.SetBy, value, input.Source ?? ""), indicator);
+    }
+
+    private Task<Target?> Known(Target like, CancellationToken cancel) => db.Set<Target>().FirstOrDefaultAsync(t => t.IndicatorId == like.IndicatorId && t.UnitId == like.UnitId
+        && t.Year == like.Year && t.Dimension == like.Dimension && t.Key == like.Key && t.SetBy == like.SetBy, cancel);
+
+    private async Task<Target> Keep(Target target, CancellationToken cancel)
+    {
+        db.Add(target);
         await db.SaveChangesAsync(cancel);
-        return known;
+        return target;
     }
 }

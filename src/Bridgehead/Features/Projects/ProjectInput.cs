@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Bridgehead.Features.Projects;
 
@@ -45,7 +46,7 @@ public sealed class ProjectInput
     /// <summary>The stage's code, when it is opened.</summary>
     [MaxLength(20)] public string? Stage { get; set; }
     /// <summary>The version that was read, when it is changed.</summary>
-    public long Version { get; set; }
+    [JsonIgnore] public long Version { get; set; }
 
     /// <summary>Fills the form from a project.</summary>
     public static ProjectInput Of(Project p) => new()

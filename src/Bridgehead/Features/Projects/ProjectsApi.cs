@@ -20,11 +20,8 @@ public sealed record ProjectView(
 /// <summary>A row of the list as the API shows it.</summary>
 public sealed record ProjectRowView(Guid Id, string Number, string Name, string Stage, Guid UnitId, Guid? ParkId, string? Investor, string? Origin, decimal? AmountYuan, DateOnly? SignedOn, DateOnly LastProgressOn);
 
-/// <summary>A page of a list and the cursor of the next one.</summary>
-public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next);
-
 /// <summary>A move to another stage.</summary>
-public sealed record StageMove([property: Required] string Stage, string? Reason);
+public sealed record StageInput([property: Required, MaxLength(20)] string Stage, [property: MaxLength(200)] string? Reason = null);
 
 /// <summary>REST: /api/projects.</summary>
 internal static class ProjectsApi
@@ -34,22 +31,22 @@ internal static class ProjectsApi
         var projects = api.MapGroup("/projects").WithTags("projects");
         projects.MapGet("", async ([AsParameters] ProjectListQuery query, ListProjects list, CancellationToken cancel) =>
         {
-            var (rows, next) = await list.Page(query.Query(), Math.Clamp(query.Limit ?? 50, 1, 200), cancel);
+            var (rows, next) = await list.Page(query.Query(), Listed.Size(query.Limit), cancel);
             return new Listed<ProjectRowView>([.. rows.Select(r => new ProjectRowView(
                 r.Id, r.Number, r.Name, r.Stage.Code, r.UnitId, r.ParkId, r.Investor, r.Origin?.ToString(), r.AmountFen == 0 ? null : r.Amount.Yuan, r.SignedOn, r.LastProgressOn))], next);
-        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.list");
+        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.list").Says("列出项目", "按条件筛选、排序，按游标翻页；sort 为 progress、amount 或 stage，加 -up 为升序");
         projects.MapGet("/{id:guid}", async (Guid id, BridgeheadDb db, ListProjects list, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return ApiProblem.NotThere(http);
             VersionTag.Show(http, project.Version);
             return Results.Ok(ProjectView.Of(project));
-        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.get").Produces<ProjectView>();
+        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.get").Says("读取一个项目").Produces<ProjectView>();
         projects.MapPost("", async (ProjectInput input, OpenProject open, UnitOfWork work, CancellationToken cancel) =>
         {
             var project = await open.Run(input.Facts(), Stage.Called(input.Stage ?? "lead") ?? throw new Refusal($"没有阶段“{input.Stage}”", "stage"), cancel);
             work.Subject = project.Id;
             return Written.Created($"/api/projects/{project.Id}", ProjectView.Of(project), project.Version);
-        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.open").Produces<ProjectView>(StatusCodes.Status201Created);
+        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.open").Says("登记项目").Produces<ProjectView>(StatusCodes.Status201Created);
         projects.MapPut("/{id:guid}", async (Guid id, ProjectInput input, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
@@ -57,15 +54,15 @@ internal static class ProjectsApi
             db.ReadAt(project, VersionTag.Expected(http));
             await open.Change(project, input.Facts(project), http.RequestAborted);
             return Written.Changed(ProjectView.Of(project), project.Version);
-        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.change").Produces<ProjectView>();
-        projects.MapPost("/{id:guid}/stage", async (Guid id, StageMove move, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
+        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.change").WantsVersion().Says("修改项目", "正文为全部字段；未写的字段即清空").Produces<ProjectView>();
+        projects.MapPost("/{id:guid}/stage", async (Guid id, StageInput move, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
             work.Subject = id;
             db.ReadAt(project, VersionTag.Expected(http));
             await open.Move(project, Stage.Called(move.Stage ?? "") ?? throw new Refusal($"没有阶段“{move.Stage}”", "stage"), move.Reason, http.RequestAborted);
             return Written.Changed(ProjectView.Of(project), project.Version);
-        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.move").Produces<ProjectView>();
+        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.move").WantsVersion().Says("把项目转到另一阶段", "缺少该阶段所需内容时拒绝；后退须写明理由").Produces<ProjectView>();
         projects.MapDelete("/{id:guid}", async (Guid id, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
@@ -73,15 +70,26 @@ internal static class ProjectsApi
             db.ReadAt(project, VersionTag.Expected(http));
             await open.ThrowAway(project, http.RequestAborted);
             return Written.Gone();
-        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.throw-away").Produces(StatusCodes.Status204NoContent);
+        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.throw-away").WantsVersion().Says("把项目移入回收站").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<Project?> Find(Guid id, BridgeheadDb db, ListProjects list, CancellationToken cancel) =>
         await (await list.Visible(cancel)).AnyAsync(p => p.Id == id, cancel) ? await db.Set<Project>().FirstOrDefaultAsync(p => p.Id == id, cancel) : null;
 
     /// <summary>The list's query as the API takes it.</summary>
-    internal sealed record ProjectListQuery(string? Q, string? Stage, string? Unit, Origin? Origin, Branch? Branch, decimal? AtLeast, int? Year, string? Sort, string? After, int? Limit)
+    internal sealed class ProjectListQuery
     {
+        [MaxLength(60)] public string? Q { get; set; }
+        [MaxLength(20)] public string? Stage { get; set; }
+        [MaxLength(40)] public string? Unit { get; set; }
+        public Origin? Origin { get; set; }
+        public Branch? Branch { get; set; }
+        [Range(0, 100000)] public decimal? AtLeast { get; set; }
+        [Range(1990, 2100)] public int? Year { get; set; }
+        [MaxLength(20)] public string? Sort { get; set; }
+        [MaxLength(120)] public string? After { get; set; }
+        public int? Limit { get; set; }
+
         public ProjectQuery Query() => new() { Q = Q, Stage = Stage, Unit = Unit, Origin = Origin, Branch = Branch, AtLeast = AtLeast, Year = Year, Sort = Sort, After = After };
     }
 }

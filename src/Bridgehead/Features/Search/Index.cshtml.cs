@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Search;
 
 /// <summary>The one search box: projects, enterprises and units by Chinese, pinyin, initials, code or phone, within the asker's scope.</summary>
 [Authorize(Permission.SignedIn)]
-public sealed class IndexPage(SearchIndex index, Asker asker) : Screen
+public sealed class IndexPage(FindAnything find) : Screen
 {
     /// <summary>What was typed.</summary>
     [BindProperty(SupportsGet = true), MaxLength(100)] public string? Q { get; set; }
@@ -17,11 +17,7 @@ public sealed class IndexPage(SearchIndex index, Asker asker) : Screen
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        if (string.IsNullOrWhiteSpace(Q) || asker.EnterpriseId is not null) return true;
-        var groups = new List<(string, string, IReadOnlyList<SearchEntry>)>();
-        foreach (var (kind, name, permission) in new[] { ("project", "项目", Permission.ReadProjects), ("enterprise", "企业", Permission.ReadEnterprises), ("unit", "单位", Permission.ReadFigures) })
-            if (asker.May(permission) && await index.Find(Q, kind, 20, Cancel) is { Count: > 0 } found) groups.Add((kind, name, found));
-        Groups = groups;
+        Groups = await find.Run(Q, 20, Cancel);
         return true;
     }
 

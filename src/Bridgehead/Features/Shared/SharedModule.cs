@@ -15,7 +15,7 @@ public static class SharedModule
 
     /// <summary>A page instead of a bare status wherever a person, not a program, asked: not found, not allowed, out of date, broken.</summary>
     public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app) => app
-        .UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
+        .UseWhen(http => !http.Request.IsFromProgram(), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute("/problem/{0}")
             .Use(AsRead));

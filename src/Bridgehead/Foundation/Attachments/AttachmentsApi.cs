@@ -32,26 +32,35 @@ public static class AttachmentsApi
         var files = api.MapGroup("/attachments").WithTags("attachments");
         files.MapGet("", async (string kind, Guid record, Attachments attachments, HttpContext http) =>
             await attachments.MayRead(kind, record, http.RequestAborted)
-                ? Results.Ok(await attachments.Of(kind, record, http.RequestAborted))
+                ? Results.Ok(new Listed<AttachmentRow>(await attachments.Of(kind, record, http.RequestAborted), null))
                 : ApiProblem.NotThere(http))
-            .RequireAuthorization(Permission.SignedIn).WithName("attachments.list").Produces<List<AttachmentRow>>();
+            .RequireAuthorization(Permission.SignedIn).WithName("attachments.list").Says("列出一条记录的附件", "全部列出，最早的在前").Produces<Listed<AttachmentRow>>().ProducesProblem(StatusCodes.Status404NotFound);
         files.MapPost("", async (string kind, Guid record, IFormFile file, Attachments attachments, UnitOfWork work, HttpContext http) =>
         {
             await using var content = file.OpenReadStream();
             work.Subject = record;
             if (await attachments.Attach(kind, record, file.FileName, content, http.RequestAborted) is not { } attached) return (object)ApiProblem.NotThere(http);
-            return Written.Created($"/files/{attached.Id}", new { attached.Id, attached.Name, attached.Digest }, attached.Version);
-        }).RequireAuthorization(Permission.SignedIn).WithName("attachments.attach").DisableAntiforgery().Produces(StatusCodes.Status201Created);
+            return Written.Created($"/files/{attached.Id}", new AttachedView(attached.Id, attached.Name, attached.Digest, attached.Version), attached.Version);
+        }).RequireAuthorization(Permission.SignedIn).WithName("attachments.attach").DisableAntiforgery()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ApiSetup.LargestUpload)).Says("给一条记录附上文件", "最大50 MB；回答中的 Location 是下载地址")
+            .Produces<AttachedView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound);
         files.MapDelete("/{id:guid}", async (Guid id, Attachments attachments, BridgeheadDb db, UnitOfWork work, HttpContext http) =>
         {
             if (await attachments.Find(id, http.RequestAborted) is not { } found) return (object)ApiProblem.NotThere(http);
             work.Subject = found.RecordId;
             db.ReadAt(found, VersionTag.Expected(http));
             return await attachments.TakeOff(found, http.RequestAborted) ? Written.Gone() : ApiProblem.NotThere(http);
-        }).RequireAuthorization(Permission.SignedIn).WithName("attachments.take-off").Produces(StatusCodes.Status204NoContent);
+        }).RequireAuthorization(Permission.SignedIn).WithName("attachments.take-off").WantsVersion().Says("取下一个附件").Produces(StatusCodes.Status204NoContent);
     }
 
     /// <summary>Content-Disposition by RFC 6266: an ASCII name for old programs, the real one in UTF-8.</summary>
     internal static string Disposition(string name) =>
         $"attachment; filename=\"file{(AttachmentName.Suffix(name) is var s && s.All(char.IsAscii) ? s : "")}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
 }
+
+/// <summary>A file that was attached.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Digest">Its SHA-256.</param>
+/// <param name="Version">Its version.</param>
+public sealed record AttachedView(Guid Id, string Name, string Digest, long Version);

@@ -1,7 +1,8 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bridgehead;
 
@@ -9,35 +10,45 @@ namespace Bridgehead;
 /// The door every API endpoint goes through: one unit of work with its audit entry and stored reply, idempotency keys on
 /// every write, and refusals as problem details in the language asked for.
 /// </summary>
-internal sealed class ApiDoor : IEndpointFilter
+internal sealed class ApiDoor(IOptions<JsonOptions> json) : IEndpointFilter
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>What an endpoint's action is called in the trail.</summary>
+    public static string ActionOf(HttpContext http) =>
+        "api." + (http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? http.Request.Path.Value!.Trim('/'));
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var safe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         var services = http.RequestServices;
-        var (work, idempotency) = (services.GetRequiredService<UnitOfWork>(), services.GetRequiredService<Idempotency>());
-        var action = "api." + (http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? http.Request.Path.Value!.Trim('/'));
+        var (work, idempotency, action) = (services.GetRequiredService<UnitOfWork>(), services.GetRequiredService<Idempotency>(), ActionOf(http));
+        if (ApiInput.Wrong(context, services.GetRequiredService<Words>()) is { Count: > 0 } wrong)
+        {
+            if (!safe) await work.Abandon(action, AuditResult.Invalid, string.Join("；", wrong.Select(w => $"{w.Key}：{w.Value[0]}")), http.RequestAborted);
+            return ApiProblem.Unfit(http, wrong);
+        }
+        var no = StatusCodes.Status409Conflict;
         try
         {
             if (safe) return await next(context);
+            no = StatusCodes.Status400BadRequest;
             idempotency.Take(http.Request.Headers["Idempotency-Key"], await Digest(http.Request));
+            no = StatusCodes.Status422UnprocessableEntity;
             if (await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
+            no = StatusCodes.Status409Conflict;
             return await Change(http, work, idempotency, action, await next(context));
         }
         catch (Exception failure) when (failure is Refusal or DbUpdateException or BadHttpRequestException)
         {
             await work.Rollback();
             if (!safe && failure is DbUpdateException && await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
-            if (Say(failure) is not var (status, refusal)) throw;
+            if (Say(failure, no) is not var (status, refusal)) throw;
             if (!safe) await work.Abandon(action, AuditResult.Refused, refusal.Message, http.RequestAborted);
             return ApiProblem.Of(http, status, refusal);
         }
     }
 
-    private static async Task<object?> Change(HttpContext http, UnitOfWork work, Idempotency idempotency, string action, object? result)
+    private async Task<object?> Change(HttpContext http, UnitOfWork work, Idempotency idempotency, string action, object? result)
     {
         if (result is not Written written)
         {
@@ -45,7 +56,7 @@ internal sealed class ApiDoor : IEndpointFilter
             return result;
         }
         var tag = written.Version is { } version ? VersionTag.Of(version) : null;
-        var body = written.Body is null ? null : JsonSerializer.Serialize(written.Body, written.Body.GetType(), Json);
+        var body = written.Body is null ? null : JsonSerializer.Serialize(written.Body, written.Body.GetType(), json.Value.SerializerOptions);
         idempotency.Keep(written.Status, written.Location, tag, body);
         await work.Commit(action, cancel: http.RequestAborted);
         return Reply(http, written.Status, written.Location, tag, body);
@@ -64,9 +75,9 @@ internal sealed class ApiDoor : IEndpointFilter
         return body is null ? Results.StatusCode(status) : Results.Text(body, "application/json", Encoding.UTF8, status);
     }
 
-    private static (int Status, Refusal Refusal)? Say(Exception failure) => failure switch
+    private static (int Status, Refusal Refusal)? Say(Exception failure, int no) => failure switch
     {
-        Refusal refusal => (StatusCodes.Status409Conflict, refusal),
+        Refusal refusal => (no, refusal),
         DbUpdateConcurrencyException => (StatusCodes.Status412PreconditionFailed, Stale.Refusal()),
         DbUpdateException update when Stale.IsDuplicate(update) => (StatusCodes.Status409Conflict, Stale.Duplicate()),
         BadHttpRequestException { StatusCode: StatusCodes.Status428PreconditionRequired } =>
@@ -77,7 +88,6 @@ internal sealed class ApiDoor : IEndpointFilter
     private static async Task<string> Digest(HttpRequest request)
     {
         if (request.HasFormContentType) return await FormDigest.Of(request);
-        request.EnableBuffering();
         request.Body.Position = 0;
         using var content = new MemoryStream();
         await request.Body.CopyToAsync(content, request.HttpContext.RequestAborted);

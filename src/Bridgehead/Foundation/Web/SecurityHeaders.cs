@@ -32,7 +32,7 @@ public static class SecurityHeaders
         var origin = request.Headers.Origin.ToString();
         var foreign = origin.Length > 0 && origin != "null" ? origin != $"{request.Scheme}://{request.Host}" : origin == "null"
             || request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
-        if (!safe && foreign && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (!safe && foreign && !request.IsFromProgram())
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

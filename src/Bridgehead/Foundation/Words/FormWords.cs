@@ -65,6 +65,18 @@ public sealed class FormWords : IValidationMetadataProvider, IStringLocalizer, I
     /// <inheritdoc />
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
 
+    /// <summary>What a rule says of a field, in the language of the person: its own sentence, or the short one for its kind.</summary>
+    internal static string Say(ValidationAttribute rule, Words words)
+    {
+        var sentence = words[rule.ErrorMessage ?? Sentence(rule)];
+        return rule switch
+        {
+            MaxLengthAttribute most => string.Format(CultureInfo.InvariantCulture, sentence, "", most.Length),
+            RangeAttribute range => string.Format(CultureInfo.InvariantCulture, sentence, "", range.Minimum, range.Maximum),
+            _ => sentence,
+        };
+    }
+
     private static string Sentence(ValidationAttribute attribute) => attribute switch
     {
         RequiredAttribute => "请填写这一项",

@@ -36,7 +36,7 @@ public static class LanguageOfRequest
     {
         var setting = context.RequestServices.GetRequiredService<Asker>().Language;
         var accepted = context.Request.Headers.AcceptLanguage.ToString();
-        if (setting is not null && !(accepted.Length > 0 && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))) return setting;
+        if (setting is not null && !(accepted.Length > 0 && context.Request.IsFromProgram())) return setting;
         return accepted.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh";
     }
 }

@@ -1,0 +1,101 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Ledger;
+
+/// <summary>Which entries are looked for; empty means any.</summary>
+public sealed class EntryQuery
+{
+    /// <summary>The indicator: code, name, alias, or code@version.</summary>
+    [MaxLength(100)] public string? Indicator { get; set; }
+    /// <summary>The unit: code, name or short name; it and everything below it.</summary>
+    [MaxLength(100)] public string? Unit { get; set; }
+    /// <summary>Entries that speak for this month or a later one, 2022-01.</summary>
+    [MaxLength(10)] public string? From { get; set; }
+    /// <summary>Entries that speak for this month or an earlier one, 2022-12.</summary>
+    [MaxLength(10)] public string? To { get; set; }
+    /// <summary>The project they belong to.</summary>
+    public Guid? Project { get; set; }
+    /// <summary>By which side <see cref="Group"/> is a group.</summary>
+    public Dimension? Side { get; set; }
+    /// <summary>The key of a group.</summary>
+    [MaxLength(40)] public string? Group { get; set; }
+    /// <summary>Only what a single sum is made of: exactly this unit and these months.</summary>
+    public bool? Exactly { get; set; }
+    /// <summary>The sequence number the page begins after.</summary>
+    [MaxLength(20)] public string? After { get; set; }
+    /// <summary>How many, 1 to 200.</summary>
+    public int? Limit { get; set; }
+}
+
+/// <summary>An entry as it is listed; the value in the indicator's smallest unit.</summary>
+public sealed record EntryRow(
+    long Sequence, Guid IndicatorId, Guid UnitId, int FromMonth, int ToMonth, DateOnly BusinessDate, DateTime RecordedAt, long Value, string Currency, bool Whole, Dimension Breakdown,
+    string? Origin, string? Industry, string? Band, string? Other, Guid? ProjectId, long? Reverses, string? Reason, Guid EvidenceId, EvidenceKind Kind, string Evidence, string Source, bool TakenBack);
+
+/// <summary>Lists entries of the ledger within the asker's scope, in the order they were made; the same for page and API.</summary>
+public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits scope)
+{
+    /// <summary>One page, and where the next begins. Refused for a unit or indicator that is not there, and for a month that is none.</summary>
+    public async Task<(IReadOnlyList<EntryRow> Rows, string? Next)> Page(EntryQuery query, CancellationToken cancel = default)
+    {
+        var size = Listed.Size(query.Limit);
+        var after = Listed.Number(query.After);
+        var rows = await Rows((await Filtered(query, cancel)).Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(size + 1)).ToListAsync(cancel);
+        return rows.Count > size ? (rows[..size], rows[size - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : (rows, null);
+    }
+
+    /// <summary>One entry; null when it is not there or not in scope.</summary>
+    public async Task<EntryRow?> Find(long sequence, CancellationToken cancel = default) => await Rows((await Visible(cancel)).Where(e => e.Sequence == sequence)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The entries of the units in scope.</summary>
+    public async Task<IQueryable<LedgerEntry>> Visible(CancellationToken cancel = default)
+    {
+        var entries = db.Set<LedgerEntry>().AsNoTracking();
+        if (await scope.IsEverything(cancel)) return entries;
+        var units = await scope.Ids(cancel);
+        return entries.Where(e => units.Contains(e.UnitId));
+    }
+
+    private async Task<IQueryable<LedgerEntry>> Filtered(EntryQuery query, CancellationToken cancel)
+    {
+        var span = Months.Read(query.From ?? "1990-01", query.To ?? "2100-12");
+        var entries = await Visible(cancel);
+        entries = query.Exactly == true
+            ? entries.Where(e => e.FromMonth == span.From && e.ToMonth == span.To)
+            : entries.Where(e => e.ToMonth >= span.From && e.FromMonth <= span.To);
+        if (!string.IsNullOrWhiteSpace(query.Indicator))
+        {
+            var indicator = await figures.Named(query.Indicator, Months.LastDay(span.To), cancel);
+            Refusal.When(indicator is null, $"没有指标“{query.Indicator}”，可在“指标”中新增", nameof(query.Indicator));
+            entries = entries.Where(e => e.IndicatorId == indicator!.Id);
+        }
+        if (!string.IsNullOrWhiteSpace(query.Unit))
+        {
+            var unit = await scope.Named(query.Unit, cancel);
+            Refusal.When(unit is null, $"没有单位“{query.Unit}”，或者不在您的数据范围内", nameof(query.Unit));
+            var ids = query.Exactly == true ? [unit!.Id] : (await scope.Under(unit!, cancel)).Select(u => u.Id).ToList();
+            entries = entries.Where(e => ids.Contains(e.UnitId));
+        }
+        if (query.Project is { } project) entries = entries.Where(e => e.ProjectId == project);
+        return query.Side is { } side ? OfGroup(entries, side, query.Group ?? "") : entries;
+    }
+
+    private static IQueryable<LedgerEntry> OfGroup(IQueryable<LedgerEntry> entries, Dimension side, string group)
+    {
+        var members = Groups.Sums.TryGetValue(group, out var sum) ? sum : [group];
+        return side switch
+        {
+            Dimension.None => entries.Where(e => e.Breakdown == Dimension.None),
+            Dimension.Origin => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && (e.Origin == group || members.Contains(e.Origin))),
+            Dimension.Industry => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && e.Industry == group),
+            Dimension.Band => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && (e.Band == group || members.Contains(e.Band))),
+            _ => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && e.Other == group),
+        };
+    }
+
+    private IQueryable<EntryRow> Rows(IQueryable<LedgerEntry> entries) => entries.Join(db.Set<Evidence>(), e => e.EvidenceId, v => v.Id, (e, v) => new EntryRow(
+        e.Sequence, e.IndicatorId, e.UnitId, e.FromMonth, e.ToMonth, e.BusinessDate, e.RecordedAt, e.Value, e.Currency, e.Whole, e.Breakdown, e.Origin, e.Industry, e.Band, e.Other,
+        e.ProjectId, e.ReversesSequence, e.Reason, v.Id, v.Kind, v.Title, v.Source, db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)));
+}
