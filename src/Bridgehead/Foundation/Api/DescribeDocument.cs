@@ -25,6 +25,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         {
             ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "bh_…", Description = words["在“我的账号”的“接口令牌”中生成，权限不超过本人"] },
         };
+        foreach (var inner in new[] { "ProblemDetails", nameof(Written) }) document.Components.Schemas?.Remove(inner);
         document.AddComponent(Problem, Refused());
         document.Tags = ApiExamples.Operations(document).SelectMany(o => o.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name!).Distinct()
             .Select(name => new OpenApiTag { Name = name, Description = words[About(name)] }).ToHashSet();
@@ -35,9 +36,16 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
 
     private static void Explain(string owner, IOpenApiSchema schema, Words words)
     {
-        schema.Description = FieldNotes.Of(owner, "")?.In(words);
+        if (!words.IsEnglish) schema.Description = null;
+        if (schema is OpenApiSchema { Enum: { Count: > 0 } options } state) (state.Type, state.Enum) = (JsonSchemaType.String, [.. options.Where(o => o is not null && o.GetValueKind() != System.Text.Json.JsonValueKind.Null)]);
         foreach (var (field, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
-            if (FieldNotes.Of(owner, field) is { } note) property.Description = note.In(words);
+            if (FieldNotes.Of(owner, field) is { } note) Explain(property, note.In(words));
+    }
+
+    private static void Explain(IOpenApiSchema property, string words)
+    {
+        property.Description = words;
+        foreach (var one in property.OneOf ?? []) one.Description = null;
     }
 
     private static OpenApiSchema Refused() => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Bridgehead.Features.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -49,13 +50,14 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     private static void Answers(OpenApiOperation operation, OpenApiOperationTransformerContext context, Words words, bool isWrite, bool wantsVersion)
     {
         operation.Responses ??= [];
+        if (context.Description.SupportedResponseTypes.Any(r => r is { StatusCode: 200, Type: { } type } && type == typeof(Written))) operation.Responses.Remove("200");
         var isKnown = operation.Security is { Count: > 0 };
         foreach (var (status, response) in operation.Responses.Where(r => r.Key.StartsWith('2')))
         {
             if (response is not OpenApiResponse good) continue;
             good.Description = words[status switch { "201" => "已新建", "204" => "已办，没有内容", _ => isWrite ? "已办" : "所求的内容" }];
             if (status == "201") Carries(good, words, "Location");
-            if (wantsVersion && status == "200" || status == "201" || operation.OperationId?.EndsWith(".get", StringComparison.Ordinal) == true) Carries(good, words, "ETag");
+            if (status != "204" && HasVersion(context, status)) Carries(good, words, "ETag");
             if (isWrite) Carries(good, words, "Idempotency-Replayed");
         }
         (int Status, bool Possible)[] refusals =
@@ -65,12 +67,16 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             (500, true), (503, operation.Responses.ContainsKey("503")),
         ];
         foreach (var (status, _) in refusals.Where(r => r.Possible))
-            operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = words[Why(status)],
                 Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(DescribeDocument.Problem, context.Document) } },
             };
     }
+
+    // a list carries none: its records carry their own
+    private static bool HasVersion(OpenApiOperationTransformerContext context, string status) =>
+        context.Description.SupportedResponseTypes.Any(r => r.StatusCode.ToString(CultureInfo.InvariantCulture) == status && r.Type?.GetProperty("Version") is not null && r.Type != typeof(Written));
 
     private static void Carries(OpenApiResponse response, Words words, string header) => (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[header] =
         new OpenApiHeader { Description = FieldNotes.Of("", header)!.In(words), Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
