@@ -32,7 +32,7 @@ internal static class LedgerApi
         entries.MapPost("/{sequence:long}/reversal", async (long sequence, ReversalInput input, ReverseEntry reverse, BridgeheadDb db, ListEntries list, EntryNames names, HttpContext http) =>
         {
             if (!await reverse.Run(sequence, input.Reason, http.RequestAborted)) return (object)ApiProblem.NotThere(http);
-            var opposite = await db.Set<LedgerEntry>().Where(e => e.ReversesSequence == sequence).Select(e => e.Sequence).FirstAsync(http.RequestAborted);
+            var opposite = await db.Set<LedgerEntry>().Where(e => e.ReversesSequence == sequence).Select(e => e.Sequence).SingleAsync(http.RequestAborted);
             var shown = await names.Show([(await list.Find(opposite, http.RequestAborted))!], http.RequestAborted);
             return new Written(StatusCodes.Status201Created, shown[0], $"/api/entries/{opposite}");
         }).RequireAuthorization(Permission.RecordFigures).WithName("entries.reverse").Says("冲销一条分录", "回答新记的相反分录").Produces<EntryView>(StatusCodes.Status201Created);

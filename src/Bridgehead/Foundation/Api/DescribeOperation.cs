@@ -50,7 +50,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     private static void Answers(OpenApiOperation operation, OpenApiOperationTransformerContext context, Words words, bool isWrite, bool wantsVersion)
     {
         operation.Responses ??= [];
-        if (context.Description.SupportedResponseTypes.Any(r => r is { StatusCode: 200, Type: { } type } && type == typeof(Written))) operation.Responses.Remove("200");
+        if (context.Description.SupportedResponseTypes.Any(r => r is { StatusCode: 200, Type: { } type } && (type == typeof(Written) || type == typeof(object)))) operation.Responses.Remove("200");
         var isKnown = operation.Security is { Count: > 0 };
         foreach (var (status, response) in operation.Responses.Where(r => r.Key.StartsWith('2')))
         {
