@@ -48,7 +48,8 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
     public async Task<int> Reverse(IReadOnlyCollection<LedgerEntry> entries, string reason, CancellationToken cancel = default)
     {
         Refusal.When(string.IsNullOrWhiteSpace(reason), $"冲销必须写明理由");
-        await db.BeginWrite(cancel);
+        // under the lock of the chain: two who take the same entry back come one after the other
+        await Chain.Take(db, "ledger", 0, cancel);
         var numbers = entries.Select(e => e.Sequence).ToHashSet();
         var taken = new HashSet<long>();
         foreach (var part in numbers.Chunk(500))

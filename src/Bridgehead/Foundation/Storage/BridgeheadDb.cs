@@ -13,6 +13,7 @@ public abstract class BridgeheadDb(DbContextOptions options)
     : IdentityUserContext<AppUser, Guid>(options), IDataProtectionKeyContext
 {
     private readonly List<FieldChange> changes = [];
+    private SemaphoreSlim? turn;
 
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -29,7 +30,28 @@ public abstract class BridgeheadDb(DbContextOptions options)
     /// <summary>Opens the transaction of this unit of work if it is not open yet. On SQLite it takes the write lock at once.</summary>
     public async Task BeginWrite(CancellationToken cancel = default)
     {
-        if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancel);
+        if (Database.CurrentTransaction is not null) return;
+        if (!IsPostgres) turn ??= await WriteTurns.Take(Database.GetConnectionString()!, cancel);
+        await Database.BeginTransactionAsync(cancel);
+    }
+
+    /// <summary>Lets the next one write; the transaction is over.</summary>
+    internal void EndTurn() => Interlocked.Exchange(ref turn, null)?.Release();
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        base.Dispose();
+        EndTurn();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        EndTurn();
+        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc />

@@ -12,7 +12,9 @@ internal sealed class DurableConnection : DbConnectionInterceptor
 {
     /// <summary>The statements, one a command.</summary>
     public static IReadOnlyList<string> Pragmas { get; } =
-        ["PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON", "PRAGMA cache_size=-65536"];
+        ["PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON", "PRAGMA cache_size=-65536",
+            // the engine waits for the writer before it in steps of 1 to 100 ms; the driver alone would look again only every 150 ms
+            "PRAGMA busy_timeout=30000"];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 

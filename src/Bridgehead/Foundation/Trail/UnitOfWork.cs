@@ -48,6 +48,7 @@ public sealed class UnitOfWork(BridgeheadDb db, Asker asker, TimeProvider clock)
             await open.RollbackAsync(CancellationToken.None);
             await open.DisposeAsync();
         }
+        db.EndTurn();
         db.ChangeTracker.Clear();
         db.ForgetChanges();
     }
@@ -56,6 +57,7 @@ public sealed class UnitOfWork(BridgeheadDb db, Asker asker, TimeProvider clock)
     {
         await using var open = db.Database.CurrentTransaction!;
         await open.CommitAsync(cancel);
+        db.EndTurn();
     }
 
     private async Task Append(string action, AuditResult result, string? reason, CancellationToken cancel)
