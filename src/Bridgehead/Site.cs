@@ -40,6 +40,7 @@ public static class Site
         app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<UndoUnfinished>();
         app.UseMiddleware<FillAsker>();
         app.UseLanguage();
         app.UseAuthorization();

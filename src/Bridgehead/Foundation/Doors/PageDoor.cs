@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,45 +10,49 @@ namespace Bridgehead;
 /// The door every page goes through. Loads what the page shows, runs the handler as one unit of work with its audit entry and its
 /// stored reply, and turns a refusal, a wrong shape or a stale version into the same page again (422, 409) with everything typed kept.
 /// </summary>
-internal sealed class PageDoor(UnitOfWork work, Idempotency idempotency, Asker asker, Words words) : IAsyncPageFilter
+internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency idempotency, Asker asker, Words words) : IAsyncPageFilter
 {
+    private const string NotThere = "没有这条记录、没有这项权限，或者不在数据范围内";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var screen = context.HandlerInstance as Screen;
+        var (screen, request, action) = (context.HandlerInstance as Screen, context.HttpContext.Request, ActionName.Of(context));
+        var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        // before anything is loaded: what the first request threw away is not there for the second
+        if (!safe && await Known(context, screen, action) is { } known)
+        {
+            context.Result = known;
+            return;
+        }
         if (screen is not null && !await screen.Load())
         {
+            if (!safe) await work.Abandon(action, AuditResult.Denied, NotThere);
             context.Result = new NotFoundResult();
             return;
         }
-        var request = context.HttpContext.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        {
-            await next();
-            return;
-        }
-        await Change(context, next, screen);
+        if (safe) await next();
+        else await Change(context, next, screen, action);
     }
 
-    private async Task Change(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, Screen? screen)
+    private async Task<IActionResult?> Known(PageHandlerExecutingContext context, Screen? screen, string action)
     {
-        var cancel = context.HttpContext.RequestAborted;
-        var action = ActionName.Of(context);
         try
         {
-            if (asker.IsKnown) idempotency.Take(context.HttpContext.Request.Form["_once"], await FormDigest.Of(context.HttpContext.Request));
-            if (await idempotency.Earlier(cancel) is { } earlier)
-            {
-                context.Result = Again(earlier);
-                return;
-            }
+            var request = context.HttpContext.Request;
+            if (asker.IsKnown) idempotency.Take(request.Form["_once"], await FormDigest.Of(request));
+            return await idempotency.Earlier(context.HttpContext.RequestAborted) is { } earlier ? Again(earlier) : null;
         }
         catch (Refusal refusal)
         {
-            context.Result = await ShowAgain(context, screen, action, AuditResult.Refused, refusal, StatusCodes.Status422UnprocessableEntity);
-            return;
+            return await ShowAgain(context, screen, action, AuditResult.Refused, refusal, StatusCodes.Status422UnprocessableEntity);
         }
+    }
+
+    private async Task Change(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, Screen? screen, string action)
+    {
+        var cancel = context.HttpContext.RequestAborted;
         if (!context.ModelState.IsValid)
         {
             context.Result = await ShowAgain(context, screen, action, AuditResult.Invalid, null, StatusCodes.Status422UnprocessableEntity);
@@ -62,16 +67,19 @@ internal sealed class PageDoor(UnitOfWork work, Idempotency idempotency, Asker a
             return;
         }
         if (work.Closed) return;
-        if (done.Result is PageResult)
-        {
-            var result = context.ModelState.IsValid ? AuditResult.Done : AuditResult.Invalid;
-            if (result == AuditResult.Done) await work.Commit(action, cancel: cancel);
-            else done.Result = await ShowAgain(context, screen, action, result, null, StatusCodes.Status422UnprocessableEntity);
-            return;
-        }
+        if (done.Result is ForbidResult or NotFoundResult) await work.Abandon(action, AuditResult.Denied, NotThere, cancel);
+        else if (done.Result is PageResult && !context.ModelState.IsValid)
+            done.Result = await ShowAgain(context, screen, action, AuditResult.Invalid, null, StatusCodes.Status422UnprocessableEntity);
+        else await Commit(context, done, screen, action, cancel);
+    }
+
+    private async Task Commit(PageHandlerExecutingContext context, PageHandlerExecutedContext done, Screen? screen, string action, CancellationToken cancel)
+    {
         try
         {
-            idempotency.Keep(StatusCodes.Status303SeeOther, Target(context, done.Result), null, null);
+            // what a page shows on the spot is shown once: the same key leads to the page as it is afterwards
+            var target = done.Result is PageResult ? context.HttpContext.Request.Path.Value : Target(context, done.Result);
+            idempotency.Keep(StatusCodes.Status303SeeOther, target, null, null);
             await work.Commit(action, cancel: cancel);
         }
         catch (Exception failure) when (failure is DbUpdateException or Refusal)
@@ -84,12 +92,13 @@ internal sealed class PageDoor(UnitOfWork work, Idempotency idempotency, Asker a
     private async Task<IActionResult?> Answer(
         PageHandlerExecutingContext context, Screen? screen, string action, Exception failure, CancellationToken cancel)
     {
+        var (subject, version) = (work.Subject, await Stale.VersionNow(failure, cancel));
         await work.Rollback();
         if (failure is Refusal or DbUpdateException && await idempotency.Earlier(cancel) is { } earlier) return Again(earlier);
         return failure switch
         {
             Refusal refusal => await ShowAgain(context, screen, action, AuditResult.Refused, refusal, StatusCodes.Status422UnprocessableEntity),
-            DbUpdateConcurrencyException => await ShowAgain(context, screen, action, AuditResult.Refused, Stale.Refusal(), StatusCodes.Status409Conflict),
+            DbUpdateConcurrencyException => await ShowBoth(context, screen, action, subject, version),
             DbUpdateException unique when Stale.IsDuplicate(unique) => await ShowAgain(context, screen, action, AuditResult.Refused,
                 Stale.Duplicate(), StatusCodes.Status409Conflict),
             _ => null,
@@ -105,6 +114,18 @@ internal sealed class PageDoor(UnitOfWork work, Idempotency idempotency, Asker a
         if (screen is not null && !await screen.Load()) return new NotFoundResult();
         context.HttpContext.Response.StatusCode = status;
         return ((PageModel)context.HandlerInstance).Page();
+    }
+
+    // what was typed stays, what the other changed stands beside it, and saving again is a decision of its own
+    private async Task<IActionResult> ShowBoth(PageHandlerExecutingContext context, Screen? screen, string action, Guid? subject, long? version)
+    {
+        var answer = await ShowAgain(context, screen, action, AuditResult.Refused, Stale.Refusal(), StatusCodes.Status409Conflict);
+        if (subject is { } record)
+            foreach (var sentence in await WhatOthersChanged.Of(db, record, CancellationToken.None)) context.ModelState.AddModelError("", words.Say(sentence));
+        if (version is { } now)
+            foreach (var field in context.ModelState.Keys.Where(k => k.Split('.')[^1].Equals(nameof(IVersioned.Version), StringComparison.OrdinalIgnoreCase)).ToList())
+                context.ModelState.SetModelValue(field, now, now.ToString(CultureInfo.InvariantCulture));
+        return answer;
     }
 
     private static IActionResult Again(StoredReply earlier) =>

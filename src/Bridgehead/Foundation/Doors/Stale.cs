@@ -13,6 +13,11 @@ internal static class Stale
     /// <summary>The sentence for a value taken meanwhile.</summary>
     public static Refusal Duplicate() => new($"相同的记录已经存在（代码、编号或名称重复），没有保存");
 
+    /// <summary>The version of the record a stale change was about as it now is; null for any other failure, and when the record is gone.</summary>
+    public static async Task<long?> VersionNow(Exception failure, CancellationToken cancel) =>
+        failure is DbUpdateConcurrencyException { Entries: [var entry, ..] } && await entry.GetDatabaseValuesAsync(cancel) is { } now
+            ? now[nameof(IVersioned.Version)] as long? : null;
+
     /// <summary>Whether a failed save broke a unique constraint.</summary>
     public static bool IsDuplicate(DbUpdateException failure) => failure.InnerException switch
     {

@@ -43,11 +43,8 @@ public sealed class UnitOfWork(BridgeheadDb db, Asker asker, TimeProvider clock)
     /// <summary>Undoes everything done since it began.</summary>
     public async Task Rollback()
     {
-        if (db.Database.CurrentTransaction is { } open)
-        {
-            await open.RollbackAsync(CancellationToken.None);
-            await open.DisposeAsync();
-        }
+        // disposing rolls back, also where the connection is lost already
+        if (db.Database.CurrentTransaction is { } open) await open.DisposeAsync();
         db.EndTurn();
         db.ChangeTracker.Clear();
         db.ForgetChanges();

@@ -50,15 +50,17 @@ public sealed class ShowPage(BridgeheadDb db, Asker asker, GiveAccount accounts,
     }
 
     /// <summary>Closes or reopens it.</summary>
-    public async Task<IActionResult> OnPostClose()
+    public async Task<IActionResult> OnPostClose(long version)
     {
+        Db.ReadAt(Subject, version);
         await accounts.Close(Subject, !Subject.Disabled, Cancel);
         return RedirectToPage(new { Id });
     }
 
     /// <summary>Gives a fresh initial password, shown once.</summary>
-    public async Task OnPostReset()
+    public async Task OnPostReset(long version)
     {
+        Db.ReadAt(Subject, version);
         Fresh = await accounts.Reset(Subject, null, Cancel);
         Fill();
     }
