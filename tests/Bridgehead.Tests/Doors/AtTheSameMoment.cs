@@ -74,7 +74,7 @@ public sealed class AtTheSameMoment(TestApp app) : IClassFixture<TestApp>
             var year = 2040 + round;
             var answers = await AtOnce(i => Once("test.target", async services =>
             {
-                await services.GetRequiredService<SetTarget>().Run(new TargetInput { Indicator = "arrived-funds", Unit = "east", Year = year, Value = 100 + i }, CancellationToken.None);
+                await services.GetRequiredService<SetTarget>().Run(new TargetInput { Indicator = "arrived-funds", Unit = "east", Year = year, Value = 100 + i }, null);
                 return true;
             }));
             var target = await app.Reading(db => db.Set<Target>().AsNoTracking().SingleAsync(t => t.Year == year));

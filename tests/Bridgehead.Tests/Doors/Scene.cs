@@ -78,6 +78,10 @@ internal sealed class Scene(TestApp app)
         return await app.Reading(db => db.Set<LedgerEntry>().Where(e => e.BatchId == batch).Select(e => e.Sequence).SingleAsync());
     }
 
+    /// <summary>A target of the park, at version 1.</summary>
+    public async Task<Guid> Target(int year) => await Made(async services =>
+        (await services.GetRequiredService<SetTarget>().Add(new TargetInput { Indicator = "arrived-funds", Unit = "east-park", Year = year, Value = 100 })).Id);
+
     /// <summary>A file attached to a project of the eastern district.</summary>
     public async Task<Guid> Attachment()
     {

@@ -64,6 +64,7 @@ internal static class Writes
             { Wrong = ("name", Long), Other = ("name", "另一个"), Changes = true },
         new("POST /api/projects/{id:guid}/stage", "district-clerk", async scene => Api("POST", $"/api/projects/{await scene.Project()}/stage", ("stage", "suspended"), ("reason", "等待")) with { Version = 1 })
             { Other = ("stage", "terminated"), Changes = true },
+        new("POST /api/trash/{kind}/{id:guid}/restore", "district-clerk", async scene => Api("POST", $"/api/trash/project/{await scene.Project(thrownAway: true)}/restore") with { Version = 2 }) { Changes = true },
         new("DELETE /api/projects/{id:guid}", "district-clerk", async scene => Api("DELETE", $"/api/projects/{await scene.Project()}") with { Version = 1 }) { Changes = true },
     ];
 
@@ -80,8 +81,13 @@ internal static class Writes
     private static IEnumerable<Write> OfFigures() =>
     [
         new("POST /indicators", "reviewer", _ => Now(Page("/indicators", ("Input.Code", Scene.Fresh()), ("Input.Name", Scene.Fresh()), ("Input.Display", "个")))) { Wrong = ("Input.Code", Long), Other = ("Input.Name", "另一项") },
-        new("POST /targets", "reviewer", _ => Now(Page("/targets", ("Input.Indicator", "arrived-funds"), ("Input.Unit", "east"), ("Input.Year", 1990 + Interlocked.Increment(ref year) % 110), ("Input.Value", 100), ("Input.Source", Scene.Fresh()))))
+        new("POST /targets", "reviewer", _ => Now(Page("/targets", ("Input.Indicator", "arrived-funds"), ("Input.Unit", "east"), ("Input.Year", Year()), ("Input.Value", 100), ("Input.Source", Scene.Fresh()))))
             { Wrong = ("Input.Year", 99), Other = ("Input.Value", 101) },
+        new("POST /api/indicators", "reviewer", _ => Now(Api("POST", "/api/indicators", ("code", Scene.Fresh()), ("name", Scene.Fresh()), ("display", "个")))) { Wrong = ("code", Long), Other = ("name", "另一项") },
+        new("POST /api/targets", "reviewer", _ => Now(Api("POST", "/api/targets", ("indicator", "arrived-funds"), ("unit", "west"), ("year", Year()), ("value", 100))))
+            { Wrong = ("year", 99), Other = ("value", 101) },
+        new("PUT /api/targets/{id:guid}", "reviewer", async scene => Api("PUT", $"/api/targets/{await scene.Target(Year())}", ("value", 200)) with { Version = 1 }) { Wrong = ("source", Long), Other = ("value", 201), Changes = true },
+        new("POST /api/entries/{sequence:long}/reversal", "district-clerk", async scene => Api("POST", $"/api/entries/{await scene.Entry()}/reversal", ("reason", "录入有误"))) { Wrong = ("reason", Long), Other = ("reason", "另有原因") },
         new("POST /figures/entries?handler=Reverse", "district-clerk", async scene => Page("/figures/entries?handler=Reverse&Indicator=arrived-funds&Unit=east&From=2026-01&To=2026-01",
             ("sequence", await scene.Entry()), ("reason", "录入有误"))) { Wrong = ("reason", Long), Other = ("reason", "另有原因") },
     ];
@@ -91,11 +97,16 @@ internal static class Writes
         new("POST /imports", "district-clerk", _ => Now(Page("/imports", ("Kind", "Enterprises")) with { File = ("Upload", "企业.csv", Scene.Ledger()) })) { Wrong = ("Kind", "x"), Repeats = true },
         new("POST /imports?handler=Apply", "district-clerk", async scene => Page("/imports?handler=Apply", ("Kind", "Enterprises"), ("Checked", await scene.CheckedLedger()))) { Wrong = ("Kind", "x") },
         new("POST /imports?handler=Undo", "district-clerk", async scene => Page("/imports?handler=Undo", ("batch", await scene.Batch()))) { Wrong = ("batch", "x") },
+        new("POST /api/imports/checks", "district-clerk", _ => Now(Api("POST", "/api/imports/checks?kind=Enterprises") with { File = ("file", "企业.csv", Scene.Ledger()) })) { Repeats = true },
+        new("POST /api/imports", "district-clerk", async scene => Api("POST", $"/api/imports?kind=Enterprises&check={await scene.CheckedLedger()}")),
+        new("POST /api/imports/{id:guid}/undo", "district-clerk", async scene => Api("POST", $"/api/imports/{await scene.Batch()}/undo") with { Version = 1 }) { Changes = true },
         new("POST /api/attachments", "district-clerk", async scene => Api("POST", $"/api/attachments?kind=project&record={await scene.Project()}") with { File = ("file", "agreement.pdf", Scene.Pdf()) }) { Repeats = true },
         new("DELETE /api/attachments/{id:guid}", "district-clerk", async scene => Api("DELETE", $"/api/attachments/{await scene.Attachment()}") with { Version = 1 }) { Changes = true },
     ];
 
     private static int year;
+
+    private static int Year() => 1990 + Interlocked.Increment(ref year) % 110;
 
     private static Sending Page(string address, params (string Name, object Value)[] fields) => new("POST", address) { Fields = fields };
 

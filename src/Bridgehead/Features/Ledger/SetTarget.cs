@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Ledger;
@@ -5,11 +6,19 @@ namespace Bridgehead.Features.Ledger;
 /// <summary>Sets the target of a unit on an indicator for a year; the same for page and API.</summary>
 public sealed class SetTarget(BridgeheadDb db, Figures figures, ScopedUnits scope)
 {
-    /// <summary>Sets it, anew where there is one. Refused for a unit out of scope, an unknown indicator, or an amount of 0 or below.</summary>
-    public async Task<Target> Run(TargetInput input, CancellationToken cancel = default)
+    /// <summary>The target that stands where another was to be set, as it was shown; empty when none stood in the way.</summary>
+    public string Standing { get; private set; } = "";
+
+    /// <summary>Sets it, anew where there is one that the person has seen. Refused for a unit out of scope, an unknown indicator, or an amount of 0 or below.</summary>
+    /// <param name="input">What is typed.</param>
+    /// <param name="seen">The <see cref="Standing"/> the person was shown; null or empty when none was.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<Target> Run(TargetInput input, string? seen, CancellationToken cancel = default)
     {
         var (wanted, indicator) = await Read(input, cancel);
         if (await Known(wanted, cancel) is not { } known) return await Keep(wanted, cancel);
+        Standing = string.Create(CultureInfo.InvariantCulture, $"{known.Id:N}-{known.Version}");
+        Refusal.Unless(Standing == seen, $"{input.Year}年“{indicator.Name}”的这项目标已经下达为{UnitOfMeasure.Write(known.Value, indicator.Display)}{indicator.Display}，没有保存；确要改为所填数值，请再次提交", "Value");
         await Change(known, indicator, input.Value ?? 0, input.Source, cancel);
         return known;
     }

@@ -42,6 +42,8 @@ public sealed class TargetsPage(BridgeheadDb db, Figures figures, SetTarget set,
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     /// <summary>The indicators.</summary>
     public IReadOnlyList<Indicator> Indicators { get; private set; } = [];
+    /// <summary>The target that stands where the one typed was to be set.</summary>
+    public string Standing => set.Standing;
     /// <summary>Whether the asker may set targets.</summary>
     public bool MaySet => asker.May(Permission.SetTargets);
 
@@ -60,10 +62,10 @@ public sealed class TargetsPage(BridgeheadDb db, Figures figures, SetTarget set,
     }
 
     /// <summary>Sets a target.</summary>
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost([MaxLength(60)] string? seen)
     {
         if (!MaySet) return Forbid();
-        await set.Run(Input, Cancel);
+        await set.Run(Input, seen, Cancel);
         return RedirectToPage(new { Input.Year });
     }
 

@@ -33,6 +33,8 @@ internal sealed class ApiDoor(IOptions<JsonOptions> json) : IEndpointFilter
             if (safe) return await next(context);
             no = StatusCodes.Status400BadRequest;
             idempotency.Take(http.Request.Headers["Idempotency-Key"], await Digest(http.Request));
+            using var begun = idempotency.Begin();
+            if (begun is null) return ApiProblem.Of(http, StatusCodes.Status409Conflict, new Refusal($"同一请求正在办理，请稍候再试"));
             no = StatusCodes.Status422UnprocessableEntity;
             if (await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
             no = StatusCodes.Status409Conflict;
@@ -41,7 +43,7 @@ internal sealed class ApiDoor(IOptions<JsonOptions> json) : IEndpointFilter
         catch (Exception failure) when (failure is Refusal or DbUpdateException or BadHttpRequestException)
         {
             await work.Rollback();
-            if (!safe && failure is DbUpdateException && await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
+            if (!safe && no == StatusCodes.Status409Conflict && failure is Refusal or DbUpdateException && await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
             if (Say(failure, no) is not var (status, refusal)) throw;
             if (!safe) await work.Abandon(action, AuditResult.Refused, refusal.Message, http.RequestAborted);
             return ApiProblem.Of(http, status, refusal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,8 @@ namespace Bridgehead;
 /// <summary>The key of the unsafe request being answered, and what was answered to it before.</summary>
 public sealed class Idempotency(BridgeheadDb db, Asker asker, TimeProvider clock)
 {
+    private static readonly ConcurrentDictionary<(Guid User, string Key), bool> Running = new();
+
     private string? key;
     private string request = "";
 
@@ -17,6 +20,9 @@ public sealed class Idempotency(BridgeheadDb db, Asker asker, TimeProvider clock
         Refusal.When(given!.Length > 80, $"防重复提交标识最长80个字符");
         (key, request) = (given, digest);
     }
+
+    /// <summary>Marks the key as being worked on until it is disposed; null when it is already. Between nodes the stored reply's own key decides.</summary>
+    public IDisposable? Begin() => key is { } taken && Running.TryAdd((asker.UserId ?? Guid.Empty, taken), true) ? new Work((asker.UserId ?? Guid.Empty, taken)) : null;
 
     /// <summary>What was answered to this key before; null when it is new. Refused when the key came with another content.</summary>
     public async Task<StoredReply?> Earlier(CancellationToken cancel)
@@ -46,5 +52,10 @@ public sealed class Idempotency(BridgeheadDb db, Asker asker, TimeProvider clock
         hash.AppendData(Encoding.UTF8.GetBytes($"{method} {path}\n"));
         hash.AppendData(content);
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private sealed class Work((Guid, string) running) : IDisposable
+    {
+        public void Dispose() => Running.TryRemove(running, out _);
     }
 }
