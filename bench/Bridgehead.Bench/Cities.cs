@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Bridgehead.Bench;
+
+/// <summary>Demo cities of given sizes, made once and kept for the next run.</summary>
+internal sealed class Cities(string folder)
+{
+    /// <summary>Where the benches may write.</summary>
+    public string Folder => folder;
+
+    /// <summary>The data folder of a city with so many projects.</summary>
+    public async Task<string> Of(int projects, int years = 10)
+    {
+        var data = Path.Combine(folder, $"city-{projects}");
+        if (File.Exists(Path.Combine(data, "made"))) return data;
+        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        Directory.CreateDirectory(data);
+        await Program("demo", "--projects", $"{projects}", "--years", $"{years}", "--seed", "1", "--data", data);
+        await File.WriteAllTextAsync(Path.Combine(data, "made"), "");
+        return data;
+    }
+
+    /// <summary>Runs the program; gives its seconds and the most memory it held, in MB.</summary>
+    public static async Task<(double Seconds, long Megabytes, string Said)> Program(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "bridgehead.dll"), .. arguments]) { RedirectStandardOutput = true };
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var most = 0L;
+        while (!process.HasExited)
+        {
+            most = Math.Max(most, MostHeld(process.Id));
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(50));
+        }
+        var seconds = clock.Elapsed.TotalSeconds;
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)}: exit {process.ExitCode}: {await said}");
+        return (seconds, most / 1024, await said);
+    }
+
+    /// <summary>The kernel's own record of the most memory a process held, in kB.</summary>
+    private static long MostHeld(int process)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{process}/status").Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
+                .Select(l => long.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])).FirstOrDefault();
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

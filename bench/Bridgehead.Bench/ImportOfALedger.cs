@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Bridgehead.Bench;
+
+/// <summary>Importing 100,000 rows of xlsx into an embedded database: the whole program, from its start to its end, and the rows a second once it runs.</summary>
+internal static class ImportOfALedger
+{
+    private const int Rows = 100_000;
+
+    public static async Task Run(Cities cities, Results results)
+    {
+        foreach (var kind in new[] { "enterprises", "projects" })
+        {
+            var file = await Ledger(cities, kind);
+            var data = Path.Combine(cities.Folder, "import");
+            if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+            await Cities.Program("demo", "--projects", "10", "--years", "1", "--data", data);
+            // the program's own start, with nothing to import
+            var start = await Cities.Program("unit", "list", "--data", data);
+            var (seconds, megabytes, said) = await Cities.Program("import", kind, file, "--data", data, "--json");
+            if (!said.Contains($"\"accepted\": {Rows}", StringComparison.Ordinal) && !said.Contains($"\"accepted\":{Rows}", StringComparison.Ordinal)) throw new InvalidOperationException(said[..Math.Min(400, said.Length)]);
+            var rate = Rows / (seconds - start.Seconds);
+            results.Add($"import of {Rows:N0} {kind} from xlsx", $"{seconds:0.0} s in all, {start.Seconds:0.0} s of it starting: {rate:N0} rows/s", "≥ 10,000 rows/s", rate >= 10_000);
+            results.Add($"memory of it, {kind}", $"{megabytes:N0} MB", "< 500 MB", megabytes < 500);
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task<string> Ledger(Cities cities, string kind)
+    {
+        var file = Path.Combine(cities.Folder, $"{kind}-{Rows}.xlsx");
+        if (File.Exists(file)) return file;
+        Directory.CreateDirectory(cities.Folder);
+        await using var to = File.Create(file);
+        var columns = kind == "projects"
+            ? (string[])["项目名称", "落地区县", "投资方", "资金来源", "产业类别", "协议投资额（万元）", "签约日期", "项目阶段", "项目简介"]
+            : ["企业名称", "统一社会信用代码", "注册资本（万元）", "成立日期", "法定代表人", "联系电话", "注册地址"];
+        await TableWriter.Xlsx(to, kind, [.. columns.Select(c => new TableColumn(c))], TableWriter.From(Enumerable.Range(0, Rows).Select(n => kind == "projects" ? Project(n) : Enterprise(n))));
+        return file;
+    }
+
+    private static object?[] Project(int n) =>
+    [
+        $"{Name(n)}生产基地{n}号", new[] { "临澜区", "望岳区" }[n % 2], $"{Name(n * 7)}有限公司", new[] { "境外", "省外", "市外省内", "市内县际" }[n % 4],
+        new[] { "工业", "服务业", "农业" }[n % 3], 1000 + n % 90_000, Day(n, 2024), "签约", "建设厂房及配套设施",
+    ];
+
+    private static object?[] Enterprise(int n) =>
+        [$"{Name(n)}科技有限公司{n}", Code(n), 100 + n % 9000, Day(n, 2010 + n % 14), $"王{Name(n)[..1]}", $"138{n:00000000}", $"望岳区{Name(n * 13)}路{n % 999}号"];
+
+    private static string Name(int n) => string.Concat("智能新材生物食品机械电子能源数据物流化工钒钛康养文旅装备汽车".AsSpan(n % 28, 2), "华锦川岷沱泰衡昌".AsSpan(n / 28 % 8, 1));
+
+    private static string Day(int n, int year) => new DateOnly(year, 1 + n % 12, 1 + n % 28).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A credit code of a division that does not exist, with its check character (GB 32100-2015).</summary>
+    private static string Code(int n)
+    {
+        const string alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        int[] weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+        var code = $"91990000MA{n:0000000}";
+        return code + alphabet[(31 - code.Select((c, i) => alphabet.IndexOf(c, StringComparison.Ordinal) * weights[i]).Sum() % 31) % 31];
+    }
+}
