@@ -15,9 +15,12 @@ internal sealed class RunningSite : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Serves a city and signs in the city's clerk.</summary>
-    public static async Task<RunningSite> Of(string data)
+    /// <param name="data">The city's folder.</param>
+    /// <param name="more">Maps more endpoints, behind the same doors.</param>
+    public static async Task<RunningSite> Of(string data, Action<WebApplication>? more = null)
     {
         var site = Site.Build(["--data", data, "--demo", "true", "--urls", "http://127.0.0.1:0"]);
+        more?.Invoke(site);
         await StorageSetup.BringUpToDate(site.Services);
         await site.StartAsync();
         var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()) };

@@ -55,8 +55,13 @@ internal sealed class ServerSessions(IServiceScopeFactory scopes, IDataProtectio
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
+        if (http.HttpContext is { } asking) return await Retrieve(asking.RequestServices.GetRequiredService<BridgeheadDb>(), key);
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
+        return await Retrieve(scope.ServiceProvider.GetRequiredService<BridgeheadDb>(), key);
+    }
+
+    private async Task<AuthenticationTicket?> Retrieve(BridgeheadDb db, string key)
+    {
         var (digest, now) = (Digest(key), clock.GetUtcNow().UtcDateTime);
         var session = await db.Set<UserSession>().AsNoTracking().FirstOrDefaultAsync(s => s.KeyDigest == digest);
         if (session is null || session.ExpiresAt < now || session.SeenAt + Idle < now) return null;

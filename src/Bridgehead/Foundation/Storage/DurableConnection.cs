@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -16,6 +17,9 @@ internal sealed class DurableConnection : DbConnectionInterceptor
             // the engine waits for the writer before it in steps of 1 to 100 ms; the driver alone would look again only every 150 ms
             "PRAGMA busy_timeout=30000"];
 
+    /// <summary>What is set holds as long as the engine's own connection, which the pool hands out again and again.</summary>
+    private static readonly ConditionalWeakTable<object, object> Prepared = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -26,6 +30,7 @@ internal sealed class DurableConnection : DbConnectionInterceptor
 
     private static void Prepare(DbConnection connection)
     {
+        if (((SqliteConnection)connection).Handle is not { } engine || Prepared.TryGetValue(engine, out _)) return;
         // a look whether the file is there writes nothing, and may come before the file is in this mode
         if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly) return;
         using var command = connection.CreateCommand();
@@ -34,5 +39,6 @@ internal sealed class DurableConnection : DbConnectionInterceptor
             command.CommandText = pragma;
             command.ExecuteNonQuery();
         }
+        Prepared.AddOrUpdate(engine, engine);
     }
 }
