@@ -18,9 +18,9 @@ internal sealed class DemoTotals
 }
 
 /// <summary>Fills the register of projects and the ledger with what they have signed, started, produced and received; streamed, so a million take no more memory than a thousand.</summary>
-public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries record, ProjectNumbers numbers, TimeProvider clock)
+public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries record, ProjectNumbers numbers, UnitOfWork work, TimeProvider clock)
 {
-    private const int Batch = 10_000;
+    private const int Batch = 25_000;
 
     private Dictionary<string, Guid> indicators = [];
     private readonly Dictionary<(Guid, int), Evidence> declarations = [];
@@ -40,6 +40,8 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
             var given = await numbers.Take(today.Year, count, cancel);
             for (var i = 0; i < count; i++) invented[i].Project.Number = given[i];
             await Write(invented, totals, cancel);
+            // one transaction of a million projects would write its log many times over
+            if (done + count < size.Projects) await work.CommitPart("demo.fill", cancel: cancel);
         }
         return totals;
     }

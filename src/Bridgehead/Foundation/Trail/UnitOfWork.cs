@@ -24,11 +24,17 @@ public sealed class UnitOfWork(BridgeheadDb db, Asker asker, TimeProvider clock)
     /// <summary>Commits everything done since it began, with its audit entry.</summary>
     public async Task Commit(string action, AuditResult result = AuditResult.Done, CancellationToken cancel = default)
     {
+        await CommitPart(action, result, cancel);
+        Closed = true;
+    }
+
+    /// <summary>Commits a part that stands by itself, with an audit entry of its own; the work goes on.</summary>
+    public async Task CommitPart(string action, AuditResult result = AuditResult.Done, CancellationToken cancel = default)
+    {
         await db.SaveChangesAsync(cancel);
         await Append(action, result, Reason, cancel);
         await CloseTransaction(cancel);
         db.ForgetChanges();
-        Closed = true;
     }
 
     /// <summary>Undoes everything done since it began and leaves an entry saying how it ended.</summary>
