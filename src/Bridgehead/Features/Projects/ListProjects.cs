@@ -29,7 +29,7 @@ public sealed class ListProjects(BridgeheadDb db, ScopedUnits scope, Asker asker
     public async Task<(long Count, Money Sum)> Total(ProjectQuery query, CancellationToken cancel = default)
     {
         var projects = await Filtered(query, cancel);
-        var total = await projects.GroupBy(p => 1).Select(g => new { Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).FirstOrDefaultAsync(cancel);
+        var total = await projects.GroupBy(p => 1).Select(g => new { Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).SingleOrDefaultAsync(cancel);
         return total is null ? (0, Money.Zero) : (total.Count, new Money(total.Sum));
     }
 

@@ -8,7 +8,7 @@ public static class ReportsModule
 {
     /// <summary>The collector of facts, the composer, the writer and the checker.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddScoped<CollectFacts>().AddScoped<MakeWorkReport>().AddSingleton<ComposeWorkReport>().AddSingleton<WordDocument>().AddSingleton<ReportChecker>();
+        .AddScoped<CollectActions>().AddScoped<CollectFacts>().AddScoped<MakeWorkReport>().AddSingleton<ComposeWorkReport>().AddSingleton<WordDocument>().AddSingleton<ReportChecker>();
 
     /// <summary>Maps its endpoints: the report as plain values, and as a Word file.</summary>
     public static void MapReports(this IEndpointRouteBuilder api)

@@ -7,7 +7,7 @@ using Answers = Bridgehead.Features.Ledger.Figures;
 namespace Bridgehead.Features.Reports;
 
 /// <summary>Collects what a work report may say: every number from the ledger of figures and the register of projects, within the asker's scope.</summary>
-public sealed class CollectFacts(BridgeheadDb db, Answers figures, ScopedUnits scope, ListProjects projects, TimeProvider clock)
+public sealed class CollectFacts(BridgeheadDb db, Answers figures, ScopedUnits scope, ListProjects projects, CollectActions actions, TimeProvider clock)
 {
     /// <summary>After so many days without progress a project in talks or preparation is silent (domain rule 6.10, default).</summary>
     public const int SilentAfterDays = 90;
@@ -32,7 +32,7 @@ public sealed class CollectFacts(BridgeheadDb db, Answers figures, ScopedUnits s
         {
             UnitCode = unit.Code, UnitName = unit.Name, Kind = unit.Kind, Year = year, Months = reach, AsOf = Months.LastDay(span.To) < today ? Months.LastDay(span.To) : today,
             SignedBy = unit.Kind == UnitKind.City ? (await scope.Under(unit, cancel)).FirstOrDefault(u => u.Kind == UnitKind.CityBureau)?.Name ?? unit.Name : unit.Name,
-            Indicators = facts, Projects = await Register(unit, facts, span, today, cancel), Actions = [], Plans = await Plans(unit, year + 1, indicators, facts, cancel),
+            Indicators = facts, Projects = await Register(unit, facts, span, today, cancel), Actions = await actions.Run(unit, await Below(unit, cancel), new DateOnly(year, 1, 1), Months.LastDay(span.To), cancel), Plans = await Plans(unit, year + 1, indicators, facts, cancel),
         };
     }
 
@@ -59,12 +59,17 @@ public sealed class CollectFacts(BridgeheadDb db, Answers figures, ScopedUnits s
         { Base = answer.Whole.Base, Targets = Targets(answer.Whole), Groups = groups };
     }
 
-    private async Task<ProjectFacts?> Register(Unit unit, List<IndicatorFact> facts, Months span, DateOnly today, CancellationToken cancel)
+    private async Task<IQueryable<Project>> Below(Unit unit, CancellationToken cancel)
     {
         var ids = (await scope.Under(unit, cancel)).Select(u => u.Id).ToList();
-        var register = (await projects.Visible(cancel)).Where(p => ids.Contains(p.UnitId) || (p.ParkId != null && ids.Contains(p.ParkId.Value)));
+        return (await projects.Visible(cancel)).Where(p => ids.Contains(p.UnitId) || (p.ParkId != null && ids.Contains(p.ParkId.Value)));
+    }
+
+    private async Task<ProjectFacts?> Register(Unit unit, List<IndicatorFact> facts, Months span, DateOnly today, CancellationToken cancel)
+    {
+        var register = await Below(unit, cancel);
         var (first, last) = (new DateOnly(span.Year, 1, 1), Months.LastDay(span.To));
-        var signed = await register.Where(p => p.SignedOn >= first && p.SignedOn <= last).GroupBy(p => 1).Select(g => new { Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).FirstOrDefaultAsync(cancel);
+        var signed = await register.Where(p => p.SignedOn >= first && p.SignedOn <= last).GroupBy(p => 1).Select(g => new { Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).SingleOrDefaultAsync(cancel);
         var byStage = await register.GroupBy(p => p.StageOrder).Select(g => new { Order = g.Key, Count = g.LongCount() }).OrderBy(g => g.Order).ToListAsync(cancel);
         long? Said(string code) => facts.Find(f => f.Code == code)?.Value;
         if (byStage.Count == 0 && Said(DefaultIndicators.SignedProjects) is null) return null;
