@@ -19,10 +19,10 @@ public sealed class CollectActions(BridgeheadDb db, ScopedUnits scope)
     {
         var below = await scope.Under(unit, cancel);
         var signed = register.Where(p => p.SignedOn >= first && p.SignedOn <= last && p.StageOrder != Removed);
-        var actions = new List<ActionFact>();
-        await Brought(below, signed, $"/projects?year={first.Year}", actions, cancel);
+        var (actions, address) = (new List<ActionFact>(), $"/projects?year={first.Year}&unit={unit.Code}");
+        await Brought(below, signed, address, actions, cancel);
         await Moved(register, first, last, actions, cancel);
-        await TakenIn(below, signed, actions, cancel);
+        await TakenIn(below, signed, address, actions, cancel);
         return [.. actions.Where(a => a.Count > 0)];
     }
 
@@ -31,9 +31,10 @@ public sealed class CollectActions(BridgeheadDb db, ScopedUnits scope)
     {
         var outposts = below.Where(u => u.Kind == UnitKind.Outpost).Select(u => u.Id).ToList();
         if (outposts.Count == 0) return;
-        var brought = await Sum(signed.Where(p => p.SourceUnitId != null && outposts.Contains(p.SourceUnitId.Value)), cancel);
+        var theirs = signed.Where(p => p.SourceUnitId != null && outposts.Contains(p.SourceUnitId.Value));
+        var (brought, sources) = (await Sum(theirs, cancel), await theirs.Select(p => p.SourceUnitId).Distinct().CountAsync(cancel));
         const string topic = "抓实驻外招商";
-        actions.Add(new ActionFact(topic, "outposts", "设立驻外机构", outposts.Count, MeasureUnit.Piece) { Address = "/units" });
+        actions.Add(new ActionFact(topic, "outposts", "有签约成果的驻外机构", sources, MeasureUnit.Piece) { Address = address });
         actions.Add(new ActionFact(topic, "outposts-signed", "引荐签约项目", brought.Count, MeasureUnit.Piece) { Address = address });
         actions.Add(new ActionFact(topic, "outposts-amount", "协议投资额", brought.Fen, MeasureUnit.Yuan) { Address = address });
     }
@@ -50,16 +51,16 @@ public sealed class CollectActions(BridgeheadDb db, ScopedUnits scope)
     }
 
     /// <summary>What was signed into the parks.</summary>
-    private static async Task TakenIn(IReadOnlyList<Unit> below, IQueryable<Project> signed, List<ActionFact> actions, CancellationToken cancel)
+    private static async Task TakenIn(IReadOnlyList<Unit> below, IQueryable<Project> signed, string address, List<ActionFact> actions, CancellationToken cancel)
     {
         var parks = below.Where(u => u.Kind == UnitKind.Park).Select(u => u.Id).ToList();
         var taken = await signed.Where(p => p.ParkId != null && parks.Contains(p.ParkId.Value)).Select(p => p.ParkId!.Value).Distinct().CountAsync(cancel);
         if (taken == 0) return;
         var sum = await Sum(signed.Where(p => p.ParkId != null && parks.Contains(p.ParkId.Value)), cancel);
         const string topic = "强化园区承载";
-        actions.Add(new ActionFact(topic, "parks", "承接新签约项目的园区", taken, MeasureUnit.Piece) { Address = "/units" });
-        actions.Add(new ActionFact(topic, "parks-signed", "园区承接新签约项目", sum.Count, MeasureUnit.Piece));
-        actions.Add(new ActionFact(topic, "parks-amount", "协议投资额", sum.Fen, MeasureUnit.Yuan));
+        actions.Add(new ActionFact(topic, "parks", "承接新签约项目的园区", taken, MeasureUnit.Piece) { Address = address });
+        actions.Add(new ActionFact(topic, "parks-signed", "园区承接新签约项目", sum.Count, MeasureUnit.Piece) { Address = address });
+        actions.Add(new ActionFact(topic, "parks-amount", "协议投资额", sum.Fen, MeasureUnit.Yuan) { Address = address });
     }
 
     private static async Task<(long Count, long Fen)> Sum(IQueryable<Project> projects, CancellationToken cancel) =>
