@@ -19,7 +19,7 @@ public sealed class EnterpriseInput
     /// <summary>The kind of enterprise.</summary>
     [MaxLength(80)] public string? Kind { get; set; }
     /// <summary>The registered capital, in 万 of its currency.</summary>
-    [Range(0, 100000000, ErrorMessage = "注册资本应在0到1亿万之间")] public decimal? CapitalWan { get; set; }
+    [Range(0d, 100000000d, ErrorMessage = "注册资本应在0到1亿万之间")] public decimal? CapitalWan { get; set; }
     /// <summary>The currency, ISO 4217.</summary>
     [RegularExpression("^[A-Z]{3}$", ErrorMessage = "币种应为三位字母代码，如CNY、USD")] public string? CapitalCurrency { get; set; }
     /// <summary>The day of registration.</summary>

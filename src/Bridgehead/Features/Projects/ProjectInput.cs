@@ -38,7 +38,7 @@ public sealed class ProjectInput
     /// <summary>The day production started.</summary>
     public DateOnly? ProducedOn { get; set; }
     /// <summary>The land in mu.</summary>
-    [Range(0, 15000000, ErrorMessage = "用地面积应在0到1500万亩之间")] public decimal? LandMu { get; set; }
+    [Range(0d, 15000000d, ErrorMessage = "用地面积应在0到1500万亩之间")] public decimal? LandMu { get; set; }
     /// <summary>Whom to ask.</summary>
     [MaxLength(80, ErrorMessage = "联系人最多80个字")] public string? Contact { get; set; }
     /// <summary>What it is.</summary>

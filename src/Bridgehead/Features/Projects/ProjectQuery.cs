@@ -17,7 +17,7 @@ public sealed class ProjectQuery
     /// <summary>The branch of the economy.</summary>
     public Branch? Branch { get; set; }
     /// <summary>At least so many 亿元.</summary>
-    [Range(0, 100000)] public decimal? AtLeast { get; set; }
+    [Range(0d, 100000d)] public decimal? AtLeast { get; set; }
     /// <summary>Signed in this year.</summary>
     [Range(1990, 2100)] public int? Year { get; set; }
     /// <summary>progress, amount or stage, with "-up" for rising.</summary>

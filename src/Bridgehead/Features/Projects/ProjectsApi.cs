@@ -84,7 +84,7 @@ internal static class ProjectsApi
         [MaxLength(40)] public string? Unit { get; set; }
         public Origin? Origin { get; set; }
         public Branch? Branch { get; set; }
-        [Range(0, 100000)] public decimal? AtLeast { get; set; }
+        [Range(0d, 100000d)] public decimal? AtLeast { get; set; }
         [Range(1990, 2100)] public int? Year { get; set; }
         [MaxLength(20)] public string? Sort { get; set; }
         [MaxLength(120)] public string? After { get; set; }

@@ -55,7 +55,7 @@ internal sealed partial class ApiFailures(RequestDelegate next, ILogger<ApiFailu
     };
 
     private static Refusal Unfit(BadHttpRequestException unfit) =>
-        Parameter().Match(unfit.Message) is { Success: true } match && !unfit.Message.Contains("request body", StringComparison.Ordinal)
+        Parameter().Match(unfit.Message) is { Success: true } match && !unfit.Message.Contains("body", StringComparison.Ordinal)
             ? new Refusal($"参数“{ApiInput.Field(match.Groups[1].Value)}”缺失或格式不对", ApiInput.Field(match.Groups[1].Value))
             : new Refusal(Sentence(unfit));
 

@@ -39,7 +39,7 @@ public static class ApiProblem
     private static (Words, ProblemDetails) Begun(HttpContext http, int status)
     {
         var words = http.RequestServices.GetRequiredService<Words>();
-        return (words, new ProblemDetails { Status = status, Title = Title(words, status), Instance = http.Request.Path });
+        return (words, new ProblemDetails { Type = "about:blank", Status = status, Title = Title(words, status), Instance = http.Request.Path });
     }
 
     private static string Title(Words words, int status) => status switch
