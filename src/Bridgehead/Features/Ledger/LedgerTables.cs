@@ -55,7 +55,9 @@ internal sealed class RollupTable : IEntityTypeConfiguration<Rollup>
 {
     public void Configure(EntityTypeBuilder<Rollup> rollup)
     {
-        rollup.ToTable("Rollups").HasKey(r => new { r.IndicatorId, r.UnitId, r.Dimension, r.FromMonth, r.ToMonth, r.Whole, r.Key });
+        // SQLite would go on in floating point beyond the integers: a sum that does not fit is refused on both databases
+        rollup.ToTable("Rollups", table => table.HasCheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000"));
+        rollup.HasKey(r => new { r.IndicatorId, r.UnitId, r.Dimension, r.FromMonth, r.ToMonth, r.Whole, r.Key });
         rollup.Property(r => r.Key).HasMaxLength(40);
         rollup.Ignore(r => r.Place);
     }

@@ -67,7 +67,12 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
             return;
         }
         if (work.Closed) return;
-        if (done.Result is ForbidResult or NotFoundResult) await work.Abandon(action, AuditResult.Denied, NotThere, cancel);
+        if (done.Result is ForbidResult or NotFoundResult)
+        {
+            await work.Abandon(action, AuditResult.Denied, NotThere, cancel);
+            // a plain refusal: the cookie's own way would lead to another page
+            if (done.Result is ForbidResult) done.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        }
         else if (done.Result is PageResult && !context.ModelState.IsValid)
             done.Result = await ShowAgain(context, screen, action, AuditResult.Invalid, null, StatusCodes.Status422UnprocessableEntity);
         else await Commit(context, done, screen, action, cancel);

@@ -876,7 +876,10 @@ namespace Bridgehead.Migrations.Sqlite
 
                     b.HasKey("IndicatorId", "UnitId", "Dimension", "FromMonth", "ToMonth", "Whole", "Key");
 
-                    b.ToTable("Rollups", (string)null);
+                    b.ToTable("Rollups", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");
+                        });
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Ledger.Target", b =>

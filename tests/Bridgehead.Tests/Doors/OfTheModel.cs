@@ -1,0 +1,29 @@
+using Bridgehead.Tests.Support;
+
+namespace Bridgehead.Tests.Doors;
+
+/// <summary>Everything people change carries a version that every write must state (reliability goal 35); what carries none is listed with its reason.</summary>
+[Trait("needs", "database")]
+public sealed class OfTheModel(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly Dictionary<string, string> Without = new()
+    {
+        ["AuditEntry"] = "only ever added", ["LedgerEntry"] = "only ever added", ["ProjectStep"] = "only ever added", ["StoredReply"] = "only ever added", ["StoredFile"] = "only ever added",
+        ["PastPassword"] = "only ever added", ["PublishedRatio"] = "only ever added, removed with its batch", ["RecoveryCode"] = "used up by one conditional statement",
+        ["ChainHead"] = "counted on under its own lock", ["Rollup"] = "added to by one statement", ["NumberSeries"] = "counted on by one statement", ["ApiToken"] = "taken back once by its owner, never changed", ["SignInTry"] = "counted on by one statement",
+        ["SearchEntry"] = "made again from the record", ["UserSession"] = "the program's own", ["DataProtectionKey"] = "the program's own",
+        ["IdentityUserClaim"] = "of the framework, not used", ["IdentityUserLogin"] = "of the framework, not used", ["IdentityUserToken"] = "of the framework, not used",
+        ["IdentityUserPasskey"] = "of the framework: added and removed by its owner alone",
+    };
+
+    [Fact]
+    public async Task Every_kind_of_thing_is_versioned_or_has_a_reason()
+    {
+        var kinds = await app.Reading(db => Task.FromResult(db.Model.GetEntityTypes().Where(t => !t.IsOwned()).ToList()));
+        Assert.True(kinds.Count > 15);
+        var versioned = kinds.Where(k => typeof(IVersioned).IsAssignableFrom(k.ClrType)).ToList();
+        Assert.True(versioned.Count > 6);
+        Assert.Equal([], versioned.Where(k => k.FindProperty(nameof(IVersioned.Version)) is not { IsConcurrencyToken: true }).Select(k => $"{k.ClrType.Name} states no version when it is written"));
+        Assert.Equal([], kinds.Except(versioned).Select(k => k.ClrType.Name.Split('`')[0]).Distinct().Except(Without.Keys));
+    }
+}
