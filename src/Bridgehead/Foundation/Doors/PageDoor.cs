@@ -28,12 +28,20 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
         }
         if (screen is not null && !await screen.Load())
         {
-            if (!safe) await work.Abandon(action, AuditResult.Denied, NotThere);
-            context.Result = new NotFoundResult();
+            context.Result = safe ? new NotFoundResult() : await Gone(action, new NotFoundResult());
             return;
         }
         if (safe) await next();
         else await Change(context, next, screen, action);
+    }
+
+    // not there, or not the asker's; gone since the same request threw it away a moment ago is answered like that request
+    private async Task<IActionResult> Gone(string action, IActionResult answer)
+    {
+        await work.Rollback();
+        if (await idempotency.Earlier(CancellationToken.None) is { } earlier) return Again(earlier);
+        await work.Abandon(action, AuditResult.Denied, NotThere);
+        return answer;
     }
 
     private async Task<IActionResult?> Known(PageHandlerExecutingContext context, Screen? screen, string action)
@@ -67,12 +75,9 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
             return;
         }
         if (work.Closed) return;
-        if (done.Result is ForbidResult or NotFoundResult)
-        {
-            await work.Abandon(action, AuditResult.Denied, NotThere, cancel);
-            // a plain refusal: the cookie's own way would lead to another page
-            if (done.Result is ForbidResult) done.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-        }
+        if (done.Result is NotFoundResult missing) done.Result = await Gone(action, missing);
+        // a plain refusal: the cookie's own way would lead to another page
+        else if (done.Result is ForbidResult) done.Result = await Gone(action, new StatusCodeResult(StatusCodes.Status403Forbidden));
         else if (done.Result is PageResult && !context.ModelState.IsValid)
             done.Result = await ShowAgain(context, screen, action, AuditResult.Invalid, null, StatusCodes.Status422UnprocessableEntity);
         else await Commit(context, done, screen, action, cancel);
