@@ -49,7 +49,7 @@ public sealed class KeepingTheTrail(AccessApp app) : IClassFixture<AccessApp>
     [Theory]
     [InlineData("等待\n2026-01-01 00:00 系统管理员 已办 access.users.new", true)]
     [InlineData("等待\r\u001b[2K伪造", true)]
-    [InlineData("等待\u2028伪造\u0000", true)]
+    [InlineData("等待\u2028伪造", true)]
     [InlineData("", false)]
     public async Task Is_written_in_one_line_whatever_is_typed(string reason, bool taken)
     {
@@ -60,6 +60,15 @@ public sealed class KeepingTheTrail(AccessApp app) : IClassFixture<AccessApp>
         var entry = await app.Reading(db => db.Set<AuditEntry>().AsNoTracking().Where(e => e.SubjectId == project).OrderByDescending(e => e.Sequence).FirstAsync());
         Assert.DoesNotContain($"{entry.Reason}{entry.UserName}{entry.Action}{entry.Address}{entry.Changes}", c => char.IsControl(c) || c is '\u2028' or '\u2029');
         await app.Inside(async services => Assert.Empty((await services.GetRequiredService<VerifyTrail>().Run(default)).Findings));
+    }
+
+    [Fact]
+    public async Task Refuses_what_no_text_can_hold()
+    {
+        var clerk = await Sender.Of(app, "district-clerk");
+        var project = await new Scene(app).Project();
+        using var answer = await clerk.Send(new Sending("POST", $"/projects/{project}?handler=Move") { Fields = [("stage", "suspended"), ("reason", "等\0待"), ("version", 1)] });
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     private Task<int> Trail(bool refusing) => app.Reading(async db =>

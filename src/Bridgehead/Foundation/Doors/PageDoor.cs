@@ -49,6 +49,8 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
         try
         {
             var request = context.HttpContext.Request;
+            // no text holds such a character, and PostgreSQL could not keep it
+            Refusal.When(request.Form.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)), $"填写的内容看不懂，请重新填写");
             if (asker.IsKnown) idempotency.Take(request.Form["_once"], await FormDigest.Of(request));
             return await idempotency.Earlier(context.HttpContext.RequestAborted) is { } earlier ? Again(earlier) : null;
         }
