@@ -12,7 +12,7 @@ internal static class ListAsItGrows
         using var time = new ServerTime();
         foreach (var address in Addresses)
         {
-            var timings = await time.InTurn(30, 150, (large.Client, address), (small.Client, address));
+            var timings = await time.InTurn(800, 200, (large.Client, address), (small.Client, address));
             results.Ratio($"{address} at 1,000,000 projects against 100,000", timings[0], timings[1], 1.3);
         }
     }
