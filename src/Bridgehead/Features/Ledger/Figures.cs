@@ -37,8 +37,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var below = await scope.Under(unit, cancel);
         var ids = below.Select(u => u.Id).ToList();
         var all = indicators.Select(i => i.Id).ToList();
-        var from = indicators.Any(i => i.Aggregation == Aggregation.Stock) ? Beginning : span.YearBefore.From;
-        var sums = (await new SumsOf(db).Read(all, ids, from, span.To, [Dimension.None], null, cancel)).ToLookup(s => s.IndicatorId);
+        var sums = (await Sums(indicators, ids, span, cancel)).ToLookup(s => s.IndicatorId);
         var targets = (await db.Set<Target>().AsNoTracking().Where(t => all.Contains(t.IndicatorId) && ids.Contains(t.UnitId) && t.Year == span.Year && t.Dimension == Dimension.None)
             .ToListAsync(cancel)).ToLookup(t => t.IndicatorId);
         var tree = Tree(below);
@@ -49,6 +48,18 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
             var units = below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, (Dimension.None, ""), u.Code, u.Label), whole));
             return (indicator, whole, Ranked([.. units]));
         })];
+    }
+
+    /// <summary>The sums an overview needs: of the span and of the one a year before, added up by the database but where statements have to be laid side by side.</summary>
+    private async Task<IEnumerable<Rollup>> Sums(IReadOnlyList<Indicator> indicators, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
+    {
+        var stocks = indicators.Where(i => i.Aggregation == Aggregation.Stock).Select(i => i.Id).ToHashSet();
+        var (read, flows) = (new SumsOf(db), indicators.Select(i => i.Id).Where(id => !stocks.Contains(id)).ToList());
+        var added = await read.Added(flows, units, span, cancel);
+        var stated = added.Where(r => r.Whole).Select(r => r.IndicatorId).ToHashSet();
+        return added.Where(r => !stated.Contains(r.IndicatorId))
+            .Concat(stated.Count == 0 ? [] : await read.Read(stated, units, span.YearBefore.From, span.To, [Dimension.None], null, cancel))
+            .Concat(stocks.Count == 0 ? [] : await read.Read(stocks, units, Beginning, span.To, [Dimension.None], null, cancel));
     }
 
     /// <summary>The indicators whose definition holds on a day, the newest version of each, in order.</summary>

@@ -23,6 +23,23 @@ internal sealed class SumsOf(BridgeheadDb db)
         return sums;
     }
 
+    /// <summary>
+    /// The totals of months within a span, within the one a year before, and of those in neither, one row each for an indicator and unit. Where a row says
+    /// <see cref="Rollup.Whole"/> there are statements, and the sums must be read one by one.
+    /// </summary>
+    public async Task<List<Rollup>> Added(IReadOnlyCollection<Guid> indicators, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
+    {
+        var (from, to, baseFrom, baseTo) = (span.From, span.To, span.YearBefore.From, span.YearBefore.To);
+        return await db.Set<Rollup>().AsNoTracking()
+            .Where(r => indicators.Contains(r.IndicatorId) && units.Contains(r.UnitId) && r.Dimension == Dimension.None && r.ToMonth >= baseFrom && r.FromMonth <= to)
+            .GroupBy(r => new { r.IndicatorId, r.UnitId, r.Whole, Place = r.FromMonth >= from && r.ToMonth <= to ? 2 : r.FromMonth >= baseFrom && r.ToMonth <= baseTo ? 1 : 0 })
+            .Select(g => new Rollup
+            {
+                IndicatorId = g.Key.IndicatorId, UnitId = g.Key.UnitId, Whole = g.Key.Whole, Dimension = Dimension.None, Key = "",
+                FromMonth = g.Min(r => r.FromMonth), ToMonth = g.Max(r => r.ToMonth), Value = g.Sum(r => r.Value), Entries = g.Sum(r => r.Entries),
+            }).ToListAsync(cancel);
+    }
+
     private static IQueryable<Rollup> Of(IQueryable<LedgerEntry> entries, Dimension side) => side switch
     {
         Dimension.None => Sum(entries.Where(e => e.Breakdown == Dimension.None).Select(e => new Keyed(e, "")), side),
