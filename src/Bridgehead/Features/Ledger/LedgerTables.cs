@@ -59,6 +59,8 @@ internal sealed class RollupTable : IEntityTypeConfiguration<Rollup>
         rollup.ToTable("Rollups", table => table.HasCheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000"));
         rollup.HasKey(r => new { r.IndicatorId, r.UnitId, r.Dimension, r.FromMonth, r.ToMonth, r.Whole, r.Key });
         rollup.Property(r => r.Key).HasMaxLength(40);
+        // the cockpit adds up the totals of two years from this index alone, however many groups and earlier years there are
+        rollup.HasIndex(r => new { r.IndicatorId, r.UnitId, r.ToMonth, r.FromMonth, r.Whole, r.Value, r.Entries }).HasFilter("\"Dimension\" = 'None'");
         rollup.Ignore(r => r.Place);
     }
 }

@@ -881,6 +881,9 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.HasKey("IndicatorId", "UnitId", "Dimension", "FromMonth", "ToMonth", "Whole", "Key");
 
+                    b.HasIndex("IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries")
+                        .HasFilter("\"Dimension\" = 'None'");
+
                     b.ToTable("Rollups", null, t =>
                         {
                             t.HasCheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");

@@ -876,6 +876,12 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rollups_IndicatorId_UnitId_ToMonth_FromMonth_Whole_Value_Entries",
+                table: "Rollups",
+                columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
+                filter: "\"Dimension\" = 'None'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
                 table: "SearchEntries",
                 column: "RecordId",
