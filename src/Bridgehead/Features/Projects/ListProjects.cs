@@ -87,22 +87,25 @@ public sealed class ListProjects(BridgeheadDb db, ScopedUnits scope, Asker asker
     {
         ("amount", true) => projects.OrderBy(p => p.AmountFen).ThenBy(p => p.Id),
         ("amount", false) => projects.OrderByDescending(p => p.AmountFen).ThenByDescending(p => p.Id),
-        ("stage", true) => projects.OrderBy(p => p.StageOrder).ThenBy(p => p.Id),
-        ("stage", false) => projects.OrderByDescending(p => p.StageOrder).ThenByDescending(p => p.Id),
+        ("stage", true) => projects.OrderBy(p => p.StageOrder).ThenBy(p => p.LastProgressOn).ThenBy(p => p.Id),
+        ("stage", false) => projects.OrderByDescending(p => p.StageOrder).ThenByDescending(p => p.LastProgressOn).ThenByDescending(p => p.Id),
         (_, true) => projects.OrderBy(p => p.LastProgressOn).ThenBy(p => p.Id),
         _ => projects.OrderByDescending(p => p.LastProgressOn).ThenByDescending(p => p.Id),
     };
 
     private static IQueryable<Project> From(IQueryable<Project> projects, string by, bool up, string? after)
     {
-        if (after is null || after.Split('~') is not [var key, var text] || !Guid.TryParse(text, out var id)) return projects;
+        if (after?.Split('~') is not [.. var keys, var text] || keys.Length == 0 || !Guid.TryParse(text, out var id)) return projects;
+        var day = DateOnly.TryParseExact(keys[^1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : (DateOnly?)null;
         switch (by)
         {
-            case "amount" when long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var fen):
+            case "amount" when keys.Length == 1 && long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var fen):
                 return up ? projects.Where(p => p.AmountFen > fen || (p.AmountFen == fen && p.Id.CompareTo(id) > 0)) : projects.Where(p => p.AmountFen < fen || (p.AmountFen == fen && p.Id.CompareTo(id) < 0));
-            case "stage" when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var stage):
-                return up ? projects.Where(p => p.StageOrder > stage || (p.StageOrder == stage && p.Id.CompareTo(id) > 0)) : projects.Where(p => p.StageOrder < stage || (p.StageOrder == stage && p.Id.CompareTo(id) < 0));
-            case "progress" when DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+            case "stage" when keys.Length == 2 && day is not null && int.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var stage):
+                return up
+                    ? projects.Where(p => p.StageOrder > stage || (p.StageOrder == stage && (p.LastProgressOn > day || (p.LastProgressOn == day && p.Id.CompareTo(id) > 0))))
+                    : projects.Where(p => p.StageOrder < stage || (p.StageOrder == stage && (p.LastProgressOn < day || (p.LastProgressOn == day && p.Id.CompareTo(id) < 0))));
+            case "progress" when keys.Length == 1 && day is not null:
                 return up ? projects.Where(p => p.LastProgressOn > day || (p.LastProgressOn == day && p.Id.CompareTo(id) > 0)) : projects.Where(p => p.LastProgressOn < day || (p.LastProgressOn == day && p.Id.CompareTo(id) < 0));
             default:
                 return projects;
@@ -112,7 +115,7 @@ public sealed class ListProjects(BridgeheadDb db, ScopedUnits scope, Asker asker
     private static string Cursor(ProjectRow row, string by) => by switch
     {
         "amount" => string.Create(CultureInfo.InvariantCulture, $"{row.AmountFen}~{row.Id}"),
-        "stage" => string.Create(CultureInfo.InvariantCulture, $"{row.StageOrder}~{row.Id}"),
+        "stage" => string.Create(CultureInfo.InvariantCulture, $"{row.StageOrder}~{row.LastProgressOn:yyyy-MM-dd}~{row.Id}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{row.LastProgressOn:yyyy-MM-dd}~{row.Id}"),
     };
 

@@ -16,10 +16,11 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         project.HasIndex(p => p.BatchId).HasFilter("\"BatchId\" IS NOT NULL");
         project.HasIndex(p => p.NationalCode).HasFilter("\"NationalCode\" IS NOT NULL");
         project.HasIndex(p => new { p.UnitId, p.StageOrder });
-        // one index for each order of the list, over what is in use
+        // one index for each order of the list, over what is in use; those that begin with the stage serve the orders within one stage too
         project.HasIndex(p => new { p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
-        project.HasIndex(p => new { p.StageOrder, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.StageOrder, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.StageOrder, p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => p.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL");
     }
 }

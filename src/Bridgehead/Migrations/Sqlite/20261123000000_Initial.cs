@@ -840,9 +840,15 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Projects_StageOrder_Id",
+                name: "IX_Projects_StageOrder_AmountFen_Id",
                 table: "Projects",
-                columns: new[] { "StageOrder", "Id" },
+                columns: new[] { "StageOrder", "AmountFen", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StageOrder_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "StageOrder", "LastProgressOn", "Id" },
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(

@@ -1136,10 +1136,13 @@ namespace Bridgehead.Migrations.Sqlite
                     b.HasIndex("LastProgressOn", "Id")
                         .HasFilter("\"DeletedAt\" IS NULL");
 
-                    b.HasIndex("StageOrder", "Id")
+                    b.HasIndex("UnitId", "StageOrder");
+
+                    b.HasIndex("StageOrder", "AmountFen", "Id")
                         .HasFilter("\"DeletedAt\" IS NULL");
 
-                    b.HasIndex("UnitId", "StageOrder");
+                    b.HasIndex("StageOrder", "LastProgressOn", "Id")
+                        .HasFilter("\"DeletedAt\" IS NULL");
 
                     b.ToTable("Projects", (string)null);
                 });
