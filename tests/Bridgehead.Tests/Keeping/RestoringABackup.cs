@@ -71,16 +71,20 @@ public sealed class RestoringABackup : IAsyncLifetime
     public async Task A_backup_taken_while_people_work_is_of_one_moment()
     {
         using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
         var working = Task.Run(async () =>
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
                 await app.Inside(async services =>
                 {
                     services.GetRequiredService<BridgeheadDb>().Add(new Enterprise("企业" + Guid.NewGuid().ToString("N")[..8], new EnterpriseFacts()));
                     await services.GetRequiredService<BridgeheadDb>().SaveChangesAsync();
                 });
+                if (i == 2) begun.SetResult();
+            }
         }, CancellationToken.None);
-        await Task.Delay(300);
+        await Task.WhenAny(begun.Task, working);
         await Backup(File);
         await stop.CancelAsync();
         await working;
