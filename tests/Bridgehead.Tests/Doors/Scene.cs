@@ -115,7 +115,8 @@ internal sealed class Scene(TestApp app)
         return id(thing);
     });
 
-    private async Task<Guid> Made(Func<IServiceProvider, Task<Guid>> make)
+    /// <summary>Makes a thing inside the application and gives its identity: for the examples of a capability.</summary>
+    public async Task<Guid> Made(Func<IServiceProvider, Task<Guid>> make)
     {
         var id = Guid.Empty;
         await app.Inside(async services => id = await make(services));

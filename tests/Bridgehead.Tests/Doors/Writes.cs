@@ -23,8 +23,12 @@ internal static class Writes
         ["POST /access/sign-out"] = "ends the session the request came with: SigningInByPassword",
     };
 
-    /// <summary>The examples.</summary>
-    public static IReadOnlyList<Write> All { get; } = [.. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfEnterprises(), .. OfFigures(), .. OfFiles()];
+    /// <summary>The examples: those here and those of every <see cref="Examples"/>.</summary>
+    public static IReadOnlyList<Write> All { get; } =
+    [
+        .. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfEnterprises(), .. OfFigures(), .. OfFiles(),
+        .. typeof(Writes).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Examples))).OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => ((Examples)Activator.CreateInstance(t)!).Writes),
+    ];
 
     private static IEnumerable<Write> OfAccounts() =>
     [

@@ -36,16 +36,33 @@ public static class Permission
     /// <summary>Read and verify the audit trail.</summary>
     public const string ReadTrail = "trail.read";
 
-    /// <summary>Every permission there is.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    // one line for each right: what it is, what it allows in a few words, and who holds it
+    private static readonly Grant[] Table =
     [
-        SignedIn, ReadProjects, WriteProjects, Export, ReadEnterprises, WriteEnterprises, ReadFigures, RecordFigures, SetTargets,
-        DefineIndicators, Import, MakeReports, Restore, ManageUnits, ManageUsers, ReadTrail,
+        new(SignedIn, "登录"),
+        new(ReadProjects, "查看项目", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre, Role.Enterprise),
+        new(WriteProjects, "登记、修改项目", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
+        new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(ReadFigures, "查看数据", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
+        new(RecordFigures, "记录数据", Role.Clerk, Role.Reviewer),
+        new(SetTargets, "下达目标", Role.Reviewer),
+        new(DefineIndicators, "定义指标", Role.Reviewer),
+        new(Import, "导入台账", Role.Clerk, Role.Reviewer),
+        new(MakeReports, "生成报告", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(Restore, "恢复已删除记录", Role.Clerk, Role.Reviewer),
+        new(ManageUnits, "管理单位", Role.Reviewer, Role.SystemAdministrator),
+        new(ManageUsers, "管理账号", Role.SecurityAdministrator),
+        new(ReadTrail, "查看审计轨迹", Role.Auditor, Role.AuditAdministrator),
     ];
+
+    /// <summary>Every permission there is.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Table.Select(g => g.Permission)];
 
     /// <summary>Whether a role carries a permission.</summary>
     public static bool Grants(this Role role, string permission) =>
-        permission == SignedIn || Granted[role].Contains(permission);
+        permission == SignedIn || Array.Exists(Table, g => g.Permission == permission && g.Roles.Contains(role));
 
     /// <summary>Whether a role is one of the three administrators (三员).</summary>
     public static bool IsAdministrator(this Role role) => role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator;
@@ -54,30 +71,7 @@ public static class Permission
     public static IEnumerable<string> Of(Role role) => All.Where(permission => role.Grants(permission));
 
     /// <summary>What a permission allows, in a few words.</summary>
-    public static string About(string permission) => permission switch
-    {
-        ReadProjects => "查看项目", WriteProjects => "登记、修改项目", Export => "导出清单", ReadEnterprises => "查看企业", WriteEnterprises => "登记、修改企业",
-        ReadFigures => "查看数据", RecordFigures => "记录数据", SetTargets => "下达目标", DefineIndicators => "定义指标", Import => "导入台账", MakeReports => "生成报告",
-        Restore => "恢复已删除记录", ManageUnits => "管理单位", ManageUsers => "管理账号", ReadTrail => "查看审计轨迹", _ => "登录",
-    };
+    public static string About(string permission) => Array.Find(Table, g => g.Permission == permission)?.About ?? "登录";
 
-    private static readonly string[] Reading = [ReadProjects, ReadEnterprises, ReadFigures, MakeReports, Export];
-
-    private static readonly string[] Clerical =
-        [.. Reading, WriteProjects, WriteEnterprises, RecordFigures, Import, Restore];
-
-    private static readonly Dictionary<Role, HashSet<string>> Granted = new()
-    {
-        [Role.Clerk] = [.. Clerical],
-        [Role.Reviewer] = [.. Clerical, SetTargets, DefineIndicators, ManageUnits],
-        [Role.Leader] = [.. Reading],
-        [Role.Auditor] = [.. Reading, ReadTrail],
-        [Role.OutpostCadre] = [ReadProjects, WriteProjects, ReadEnterprises, WriteEnterprises, ReadFigures],
-        [Role.Enterprise] = [ReadProjects],
-        [Role.Agent] = [],
-        [Role.Bank] = [],
-        [Role.SystemAdministrator] = [ManageUnits],
-        [Role.SecurityAdministrator] = [ManageUsers],
-        [Role.AuditAdministrator] = [ReadTrail],
-    };
+    private sealed record Grant(string Permission, string About, params Role[] Roles);
 }

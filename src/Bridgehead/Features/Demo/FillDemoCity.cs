@@ -10,7 +10,7 @@ namespace Bridgehead.Features.Demo;
 public sealed record DemoSize(int Seed, int Projects, int Years);
 
 /// <summary>Fills an empty installation with a fictional city: units, personas, and what they have done.</summary>
-public sealed class FillDemoCity(BridgeheadDb db, TimeProvider clock, DemoProjects projects, DemoFigures figures)
+public sealed class FillDemoCity(BridgeheadDb db, TimeProvider clock, DemoProjects projects, DemoFigures figures, IEnumerable<DemoChapter> chapters)
 {
     /// <summary>Fills it. Refused where there are units already: a demo never mixes with real data.</summary>
     public async Task<DemoSize> Run(DemoSize size, CancellationToken cancel = default)
@@ -25,6 +25,7 @@ public sealed class FillDemoCity(BridgeheadDb db, TimeProvider clock, DemoProjec
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
         var totals = await projects.Run(size, units, today, cancel);
         await figures.Run(size, units, totals, today, cancel);
+        foreach (var chapter in chapters.OrderBy(c => c.Order)) await chapter.Run(size, units, today, cancel);
         db.Note(new FieldChange("Demo", Guid.Empty, "Projects", null, size.Projects.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return size;
     }
