@@ -39,6 +39,21 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Working = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChainHeads",
                 columns: table => new
                 {
@@ -195,11 +210,25 @@ namespace Bridgehead.Migrations.Postgres
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ProducedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    StartKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LandSupply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Land = table.Column<long>(type: "bigint", nullable: true),
                     Contact = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     StageOrder = table.Column<int>(type: "integer", nullable: false),
                     StageSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    StageLeft = table.Column<int>(type: "integer", nullable: true),
+                    UsedDays = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PendingOrder = table.Column<int>(type: "integer", nullable: true),
+                    LateEntry = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Health = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ArrivedFen = table.Column<long>(type: "bigint", nullable: false),
                     LastProgressOn = table.Column<DateOnly>(type: "date", nullable: false),
                     BatchId = table.Column<Guid>(type: "uuid", nullable: true),
                     DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -258,6 +287,26 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInTries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageSets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -392,6 +441,30 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DepartmentDates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Milestone = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Department = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentDates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentDates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSteps",
                 columns: table => new
                 {
@@ -399,10 +472,14 @@ namespace Bridgehead.Migrations.Postgres
                     ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<int>(type: "integer", nullable: false),
                     To = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: true),
                     Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Approved = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Lacked = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SetId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -411,6 +488,62 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_ProjectSteps_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Approver = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageRequests_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageRules",
+                columns: table => new
+                {
+                    SetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Criteria = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Asks = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Approver = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRules", x => new { x.SetId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_StageRules_StageSets_SetId",
+                        column: x => x.SetId,
+                        principalTable: "StageSets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -515,6 +648,31 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectDocuments",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectDocuments", x => x.AttachmentId);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Attachments_AttachmentId",
+                        column: x => x.AttachmentId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -740,6 +898,18 @@ namespace Bridgehead.Migrations.Postgres
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarDays_Day",
+                table: "CalendarDays",
+                column: "Day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentDates_ProjectId_Milestone_Department",
+                table: "DepartmentDates",
+                columns: new[] { "ProjectId", "Milestone", "Department" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_BatchId",
                 table: "Enterprises",
                 column: "BatchId");
@@ -805,6 +975,11 @@ namespace Bridgehead.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProjectDocuments_ProjectId_Kind",
+                table: "ProjectDocuments",
+                columns: new[] { "ProjectId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "AmountFen", "Id" },
@@ -823,10 +998,22 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"DeletedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Health_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Health", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "LastProgressOn", "Id" },
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LateEntry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "LateEntry", "LastProgressOn", "Id" },
+                filter: "\"LateEntry\" AND \"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_NationalCode",
@@ -841,6 +1028,12 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_PendingOrder_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "PendingOrder", "LastProgressOn", "Id" },
+                filter: "\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_StageOrder_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "AmountFen", "Id" },
@@ -850,6 +1043,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_Projects_StageOrder_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Track_StageOrder",
+                table: "Projects",
+                columns: new[] { "Track", "StageOrder" },
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -892,6 +1091,30 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_SearchEntries_RecordId",
                 table: "SearchEntries",
                 column: "RecordId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Pending",
+                table: "StageRequests",
+                column: "ProjectId",
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_ProjectId_Id",
+                table: "StageRequests",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Queue",
+                table: "StageRequests",
+                column: "Id",
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageSets_Track_Number",
+                table: "StageSets",
+                columns: new[] { "Track", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -977,16 +1200,19 @@ namespace Bridgehead.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-                name: "Attachments");
+                name: "AuditEntries");
 
             migrationBuilder.DropTable(
-                name: "AuditEntries");
+                name: "CalendarDays");
 
             migrationBuilder.DropTable(
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentDates");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
@@ -1002,6 +1228,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PastPasswords");
+
+            migrationBuilder.DropTable(
+                name: "ProjectDocuments");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1022,6 +1251,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "SignInTries");
 
             migrationBuilder.DropTable(
+                name: "StageRequests");
+
+            migrationBuilder.DropTable(
+                name: "StageRules");
+
+            migrationBuilder.DropTable(
                 name: "StoredReplies");
 
             migrationBuilder.DropTable(
@@ -1031,19 +1266,25 @@ namespace Bridgehead.Migrations.Postgres
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Projects");
 
             migrationBuilder.DropTable(
-                name: "Evidence");
+                name: "StageSets");
 
             migrationBuilder.DropTable(
                 name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -38,6 +38,21 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Working = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChainHeads",
                 columns: table => new
                 {
@@ -194,11 +209,25 @@ namespace Bridgehead.Migrations.Sqlite
                     SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ProducedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Track = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    StartKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LandSupply = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Land = table.Column<long>(type: "INTEGER", nullable: true),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     StageOrder = table.Column<int>(type: "INTEGER", nullable: false),
                     StageSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StageLeft = table.Column<int>(type: "INTEGER", nullable: true),
+                    UsedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PendingOrder = table.Column<int>(type: "INTEGER", nullable: true),
+                    LateEntry = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Health = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ArrivedFen = table.Column<long>(type: "INTEGER", nullable: false),
                     LastProgressOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -257,6 +286,26 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInTries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageSets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Track = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -391,6 +440,30 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DepartmentDates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Milestone = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentDates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentDates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSteps",
                 columns: table => new
                 {
@@ -398,10 +471,14 @@ namespace Bridgehead.Migrations.Sqlite
                     ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<int>(type: "INTEGER", nullable: false),
                     To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: true),
                     Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Approved = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Lacked = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SetId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -410,6 +487,62 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_ProjectSteps_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageRequests_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageRules",
+                columns: table => new
+                {
+                    SetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Criteria = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Asks = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRules", x => new { x.SetId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_StageRules_StageSets_SetId",
+                        column: x => x.SetId,
+                        principalTable: "StageSets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -514,6 +647,31 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectDocuments",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectDocuments", x => x.AttachmentId);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Attachments_AttachmentId",
+                        column: x => x.AttachmentId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -739,6 +897,18 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarDays_Day",
+                table: "CalendarDays",
+                column: "Day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentDates_ProjectId_Milestone_Department",
+                table: "DepartmentDates",
+                columns: new[] { "ProjectId", "Milestone", "Department" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_BatchId",
                 table: "Enterprises",
                 column: "BatchId");
@@ -804,6 +974,11 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProjectDocuments_ProjectId_Kind",
+                table: "ProjectDocuments",
+                columns: new[] { "ProjectId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "AmountFen", "Id" },
@@ -822,10 +997,22 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"DeletedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Health_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Health", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "LastProgressOn", "Id" },
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LateEntry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "LateEntry", "LastProgressOn", "Id" },
+                filter: "\"LateEntry\" AND \"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_NationalCode",
@@ -840,6 +1027,12 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_PendingOrder_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "PendingOrder", "LastProgressOn", "Id" },
+                filter: "\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_StageOrder_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "AmountFen", "Id" },
@@ -849,6 +1042,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Projects_StageOrder_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Track_StageOrder",
+                table: "Projects",
+                columns: new[] { "Track", "StageOrder" },
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -891,6 +1090,30 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_SearchEntries_RecordId",
                 table: "SearchEntries",
                 column: "RecordId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Pending",
+                table: "StageRequests",
+                column: "ProjectId",
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_ProjectId_Id",
+                table: "StageRequests",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Queue",
+                table: "StageRequests",
+                column: "Id",
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageSets_Track_Number",
+                table: "StageSets",
+                columns: new[] { "Track", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -976,16 +1199,19 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-                name: "Attachments");
+                name: "AuditEntries");
 
             migrationBuilder.DropTable(
-                name: "AuditEntries");
+                name: "CalendarDays");
 
             migrationBuilder.DropTable(
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentDates");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
@@ -1001,6 +1227,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PastPasswords");
+
+            migrationBuilder.DropTable(
+                name: "ProjectDocuments");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1021,6 +1250,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "SignInTries");
 
             migrationBuilder.DropTable(
+                name: "StageRequests");
+
+            migrationBuilder.DropTable(
+                name: "StageRules");
+
+            migrationBuilder.DropTable(
                 name: "StoredReplies");
 
             migrationBuilder.DropTable(
@@ -1030,19 +1265,25 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Projects");
 
             migrationBuilder.DropTable(
-                name: "Evidence");
+                name: "StageSets");
 
             migrationBuilder.DropTable(
                 name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Units");
