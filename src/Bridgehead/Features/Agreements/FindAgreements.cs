@@ -13,18 +13,12 @@ public sealed class FindAgreements(BridgeheadDb db, ListProjects list, ScopedUni
     public async Task<Project?> Project(Guid id, CancellationToken cancel = default) => await (await list.Visible(cancel)).FirstOrDefaultAsync(p => p.Id == id, cancel);
 
     /// <summary>One version, ready to be changed; null when it is not there or not the asker's to see.</summary>
-    public async Task<Agreement?> Agreement(Guid id, CancellationToken cancel = default)
-    {
-        var visible = await list.Visible(cancel);
-        return await db.Set<Agreement>().FirstOrDefaultAsync(a => a.Id == id && visible.Any(p => p.Id == a.ProjectId), cancel);
-    }
+    public async Task<Agreement?> Agreement(Guid id, CancellationToken cancel = default) =>
+        await db.Set<Agreement>().FirstOrDefaultAsync(a => a.Id == id, cancel) is { } found && await Project(found.ProjectId, cancel) is not null ? found : null;
 
     /// <summary>One standing promise, ready to be changed; null when it is not there or not the asker's to see.</summary>
-    public async Task<StandingPromise?> Standing(Guid id, CancellationToken cancel = default)
-    {
-        var visible = await list.Visible(cancel);
-        return await db.Set<StandingPromise>().FirstOrDefaultAsync(s => s.Id == id && visible.Any(p => p.Id == s.ProjectId), cancel);
-    }
+    public async Task<StandingPromise?> Standing(Guid id, CancellationToken cancel = default) =>
+        await db.Set<StandingPromise>().FirstOrDefaultAsync(s => s.Id == id, cancel) is { } found && await Project(found.ProjectId, cancel) is not null ? found : null;
 
     /// <summary>Every version of every agreement of a project, chains by age, the latest version of each first.</summary>
     public async Task<IReadOnlyList<Agreement>> Of(Guid project, CancellationToken cancel = default) => await db.Set<Agreement>().AsNoTracking()

@@ -17,14 +17,14 @@ public sealed class ListPromises(BridgeheadDb db, ListProjects list, AskCurves c
     public async Task<(IReadOnlyList<PromiseRow> Rows, string? Next)> Page(PromiseQuery query, CancellationToken cancel = default)
     {
         var size = Listed.Size(query.Limit);
-        var rows = await After(await Filtered(query, cancel), query.After).OrderBy(r => r.Promise.DueOn).ThenBy(r => r.Promise.Id).Take(size + 1).ToListAsync(cancel);
+        var rows = await Rows(After(await Filtered(query, cancel), query.After).OrderBy(r => r.Promise.DueOn).ThenBy(r => r.Promise.Id).Take(size + 1)).ToListAsync(cancel);
         var last = rows.Count > size ? rows[size - 1].Promise : null;
         return last is null ? (rows, null) : (rows[..size], $"{last.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}~{last.Id}");
     }
 
     /// <summary>All of them in order, streamed: for a file.</summary>
     public async Task<IAsyncEnumerable<PromiseRow>> All(PromiseQuery query, CancellationToken cancel = default) =>
-        (await Filtered(query, cancel)).OrderBy(r => r.Promise.DueOn).ThenBy(r => r.Promise.Id).AsAsyncEnumerable();
+        Rows((await Filtered(query, cancel)).OrderBy(r => r.Promise.DueOn).ThenBy(r => r.Promise.Id)).AsAsyncEnumerable();
 
     /// <summary>How many are due and missed on each side, for the same unit, branch and cohort.</summary>
     public async Task<IReadOnlyList<PromiseTally>> Tally(PromiseQuery query, CancellationToken cancel = default)
@@ -37,7 +37,7 @@ public sealed class ListPromises(BridgeheadDb db, ListProjects list, AskCurves c
             open.Where(o => o.Key.Party == party && !o.Key.Missed).Sum(o => o.Count), open.Where(o => o.Key.Party == party && o.Key.Missed).Sum(o => o.Count)))];
     }
 
-    private async Task<IQueryable<PromiseRow>> Filtered(PromiseQuery query, CancellationToken cancel)
+    private async Task<IQueryable<Joined>> Filtered(PromiseQuery query, CancellationToken cancel)
     {
         var rows = db.Set<StandingPromise>().AsNoTracking();
         if (query.Party is { } party) rows = rows.Where(s => s.Party == party);
@@ -45,16 +45,16 @@ public sealed class ListPromises(BridgeheadDb db, ListProjects list, AskCurves c
         if (query.Project is { } project) rows = rows.Where(s => s.ProjectId == project);
         if (query.Years is null) rows = InState(rows, query.State ?? PromiseFilter.Open, curves.Today);
         var projects = await Projects(query, cancel);
-        var joined = rows.Join(projects, s => s.ProjectId, p => p.Id, (s, p) => new { s, p });
+        var joined = rows.Join(projects, s => s.ProjectId, p => p.Id, (s, p) => new Joined { Promise = s, Project = p });
         if (query.Years is { } years)
         {
             var (days, asOf) = (Cohort.Days(years), query.AsOf ?? curves.Today);
-            joined = joined.Where(j => j.p.SignedOn!.Value.AddDays(days) <= asOf && j.s.DueOn <= j.p.SignedOn!.Value.AddDays(days) && j.s.Since <= j.p.SignedOn!.Value.AddDays(days)
-                && (j.s.WaivedOn == null || j.s.WaivedOn > j.p.SignedOn!.Value.AddDays(days)) && (j.s.DroppedOn == null || j.s.DroppedOn > j.p.SignedOn!.Value.AddDays(days)));
-            if (query.Kept == true) joined = joined.Where(j => j.s.MetOn <= j.p.SignedOn!.Value.AddDays(days));
-            if (query.Kept == false) joined = joined.Where(j => j.s.MetOn == null || j.s.MetOn > j.p.SignedOn!.Value.AddDays(days));
+            joined = joined.Where(j => j.Project.SignedOn!.Value.AddDays(days) <= asOf && j.Promise.DueOn <= j.Project.SignedOn!.Value.AddDays(days) && j.Promise.Since <= j.Project.SignedOn!.Value.AddDays(days)
+                && (j.Promise.WaivedOn == null || j.Promise.WaivedOn > j.Project.SignedOn!.Value.AddDays(days)) && (j.Promise.DroppedOn == null || j.Promise.DroppedOn > j.Project.SignedOn!.Value.AddDays(days)));
+            if (query.Kept == true) joined = joined.Where(j => j.Promise.MetOn <= j.Project.SignedOn!.Value.AddDays(days));
+            if (query.Kept == false) joined = joined.Where(j => j.Promise.MetOn == null || j.Promise.MetOn > j.Project.SignedOn!.Value.AddDays(days));
         }
-        return joined.Select(j => new PromiseRow(j.s, j.p.Number, j.p.Name, j.p.UnitId, j.p.ParkId));
+        return joined;
     }
 
     // the cohort's window of signing matters only where it was asked for
@@ -79,11 +79,19 @@ public sealed class ListPromises(BridgeheadDb db, ListProjects list, AskCurves c
         };
     }
 
-    private static IQueryable<PromiseRow> After(IQueryable<PromiseRow> rows, string? after)
+    private static IQueryable<Joined> After(IQueryable<Joined> rows, string? after)
     {
         if (string.IsNullOrEmpty(after)) return rows;
         if (after.Split('~') is not [var day, var identity] || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || !Guid.TryParse(identity, out var id))
             throw new Refusal($"游标“{after}”不是本清单给出的，请从第一页开始", nameof(after));
         return rows.Where(r => r.Promise.DueOn > on || (r.Promise.DueOn == on && r.Promise.Id.CompareTo(id) > 0));
+    }
+
+    private static IQueryable<PromiseRow> Rows(IQueryable<Joined> rows) => rows.Select(r => new PromiseRow(r.Promise, r.Project.Number, r.Project.Name, r.Project.UnitId, r.Project.ParkId));
+
+    private sealed class Joined
+    {
+        public required StandingPromise Promise { get; init; }
+        public required Project Project { get; init; }
     }
 }
