@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
@@ -37,11 +38,11 @@ public static class Site
         app.UseSecurityHeaders();
         app.UseApiFailures();
         app.UseProblemPages();
-        app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<UndoUnfinished>();
         app.UseMiddleware<FillAsker>();
+        app.Use(ForgedRequests.RefuseForeign);
         app.UseLanguage();
         app.UseAuthorization();
         app.UseOwnPasswordFirst();
@@ -49,6 +50,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         MapCapabilities(app.MapApi());
@@ -60,7 +62,7 @@ public static class Site
         .AddSingleton(TimeProvider.System)
         .AddStorage(installation)
         .AddWords()
-        .AddScoped<UnitOfWork>().AddScoped<Idempotency>()
+        .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<ForgedRequests>()
         .AddChecks()
         .AddAttachments()
         .AddAccess()
@@ -69,6 +71,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddAgreements()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -81,6 +84,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapAgreements();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
@@ -100,6 +104,7 @@ public static class Site
         })
         .AddMvcOptions(options =>
         {
+            options.Filters.AddService<ForgedRequests>();
             options.Filters.Add<PageDoor>();
             options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
         });

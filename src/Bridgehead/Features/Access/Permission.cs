@@ -15,6 +15,10 @@ public static class Permission
     public const string OverrideGates = "stages.override";
     /// <summary>Propose and apply stages, gates and the working-day calendar; only in the city bureau.</summary>
     public const string ConfigureStages = "stages.configure";
+    /// <summary>Draft and sign agreements in scope, record what was kept of them.</summary>
+    public const string WriteAgreements = "agreements.write";
+    /// <summary>Decide, as a second person, whether a promise need not be kept.</summary>
+    public const string DecideWaivers = "waivers.decide";
     /// <summary>Take lists out as files; apart from reading.</summary>
     public const string Export = "export";
     /// <summary>Read enterprises.</summary>
@@ -51,6 +55,8 @@ public static class Permission
         new(ApproveStages, "审批阶段申请", Role.Reviewer),
         new(OverrideGates, "特批放行（限市局）", Role.Reviewer),
         new(ConfigureStages, "设置阶段与门槛（限市局）", Role.Reviewer),
+        new(WriteAgreements, "登记协议、兑现情况", Role.Clerk, Role.Reviewer),
+        new(DecideWaivers, "审定承诺豁免", Role.Reviewer),
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),

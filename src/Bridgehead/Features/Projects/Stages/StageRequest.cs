@@ -10,7 +10,7 @@ public enum RequestState
     /// <summary>Sent back with a reason.</summary>
     [Label("退回")] Returned,
     /// <summary>Taken back by the person who asked.</summary>
-    [Label("撤回")] Withdrawn,
+    [Label("收回")] Withdrawn,
 }
 
 /// <summary>The wish to move a project to another stage, and what was decided. Whoever asks never decides (four eyes).</summary>
