@@ -20,6 +20,7 @@ internal static class Writes
         ["POST /access/sign-in?handler=PasskeyOptions"] = "asks the browser for a passkey; keeps nothing",
         ["POST /access/sign-in?handler=Password"] = "before anybody is known there is no key: SigningInByPassword",
         ["POST /access/sign-in?handler=Persona"] = "before anybody is known there is no key: SigningIn",
+        ["POST /enterprises/{id:guid}/owners/new?handler=End"] = "a share that does not stand yet cannot end: not found",
         ["POST /access/sign-out"] = "ends the session the request came with: SigningInByPassword",
     };
 

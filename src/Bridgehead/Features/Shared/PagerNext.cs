@@ -18,7 +18,8 @@ public sealed class PagerNextTagHelper(Words words) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Next is null && First is null)
+        // an expression that is null comes here as an empty text
+        if (string.IsNullOrEmpty(Next) && string.IsNullOrEmpty(First))
         {
             output.SuppressOutput();
             return;
@@ -27,8 +28,8 @@ public sealed class PagerNextTagHelper(Words words) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", words["翻页"]);
-        if (First is not null) output.Content.AppendHtml(Button(First, words["回到第一页"], null));
-        if (Next is not null) output.Content.AppendHtml(Button(Next, words["下一页"], "next"));
+        if (!string.IsNullOrEmpty(First)) output.Content.AppendHtml(Button(First, words["回到第一页"], null));
+        if (!string.IsNullOrEmpty(Next)) output.Content.AppendHtml(Button(Next, words["下一页"], "next"));
     }
 
     private static TagBuilder Button(string address, string word, string? relation)
