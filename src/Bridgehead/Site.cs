@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
@@ -50,6 +51,7 @@ public static class Site
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
         EnterprisesModule.MapFiles(app);
+        AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         MapCapabilities(app.MapApi());
@@ -70,6 +72,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddAgreements()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -82,6 +85,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapAgreements();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
