@@ -19,7 +19,7 @@ public sealed class ReadHistory(BridgeheadDb db, ProjectsOf projects)
         var carried = await (await projects.Of([enterprise], cancel)).Select(p => new { p.Id, p.Name, p.SignedOn, p.AmountFen }).ToListAsync(cancel);
         var names = carried.ToDictionary(p => p.Id, p => p.Name);
         var ids = names.Keys.ToList();
-        var events = carried.Where(p => p.SignedOn is not null).Select(p => new EnterpriseEvent(p.SignedOn!.Value, EventKind.Signing, p.Id.ToString(), p.AmountFen == 0 ? $"签订协议" : (FormattableString)$"签订协议，协议投资额{new Money(p.AmountFen).Wan:#,0.##}万元", null, p.Id, p.Name)).ToList();
+        var events = carried.Where(p => p.SignedOn is not null).Select(p => new EnterpriseEvent(p.SignedOn!.Value, EventKind.Signing, p.Id.ToString(), p.AmountFen == 0 ? $"签下协议" : (FormattableString)$"签订协议，协议投资额{new Money(p.AmountFen).Wan:#,0.##}万元", null, p.Id, p.Name)).ToList();
         events.AddRange(await Moves(ids, names, from, size, cancel));
         events.AddRange(await Entries(ids, names, from, size, cancel));
         events.AddRange(await Checks(enterprise, from, size, cancel));
