@@ -72,7 +72,7 @@ public sealed class AnEnterprise(TestApp app) : IClassFixture<TestApp>
             await open.Run(new ProjectFacts { Name = "单独项目", UnitId = east.Id, Investor = "合计集团有限公司", Amount = Money.FromYi(0.5m) }, Stage.Called("lead")!);
         });
         var owners = await clerk.Open(firm.Address + "/owners");
-        Assert.Equal(["2", "0", "1.5亿元"], owners.Document.QuerySelectorAll("tfoot").Last().QuerySelectorAll("td.num").Select(c => c.TextContent.Trim()));
+        Assert.Equal(["2", "0", "1.5亿元"], owners.Document.QuerySelectorAll("tfoot")[^1].QuerySelectorAll("td.num").Select(c => c.TextContent.Trim()));
         Assert.Contains("合计集团有限公司", owners.Of(".figures"), StringComparison.Ordinal);
         // whoever may not see the project does not see it here
         var other = await app.SignedInAs("other-district-clerk");
@@ -101,7 +101,7 @@ public sealed class AnEnterprise(TestApp app) : IClassFixture<TestApp>
             days.AddRange(page.Document.QuerySelectorAll(".timeline time").Select(t => t.TextContent));
             address = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
-        Assert.Equal(70, seen.Count(s => s.Contains('第', StringComparison.Ordinal) && s.Contains("次", StringComparison.Ordinal)));
+        Assert.Equal(70, seen.Count(s => s.Contains('第', StringComparison.Ordinal) && s.Contains('次', StringComparison.Ordinal)));
         Assert.Equal(70, seen.Where(s => s.Contains('第', StringComparison.Ordinal)).Distinct().Count());
         Assert.Equal(70, seen.Count(s => s.StartsWith("尽调", StringComparison.Ordinal)));
         Assert.Single(seen, s => s.Contains("签订协议，协议投资额10,000万元", StringComparison.Ordinal));
