@@ -26,6 +26,10 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         project.HasIndex(p => new { p.PendingOrder, p.LastProgressOn, p.Id }).HasFilter("\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.LateEntry, p.LastProgressOn, p.Id }).HasFilter("\"LateEntry\" AND \"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.Track, p.StageOrder }).HasFilter("\"DeletedAt\" IS NULL");
+        // the projects of an enterprise, as investor or as project company
+        project.HasIndex(p => p.InvestorId).HasFilter("\"InvestorId\" IS NOT NULL");
+        project.HasIndex(p => p.Investor).HasFilter("\"Investor\" IS NOT NULL");
+        project.HasIndex(p => p.Company).HasFilter("\"Company\" IS NOT NULL");
         project.HasIndex(p => p.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL");
     }
 }

@@ -1,3 +1,4 @@
+using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects.Stages;
 using Microsoft.Data.Sqlite;
@@ -34,6 +35,7 @@ public static class StorageSetup
         await db.Database.MigrateAsync(cancel);
         await DefaultIndicators.Install(db, cancel);
         await DefaultStageSets.Install(db, cancel);
+        await DefaultKinds.Install(db, cancel);
         if (db.Database.CurrentTransaction is null) return;
         scope.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Commit("install.indicators", cancel: cancel);
