@@ -20,7 +20,7 @@ internal sealed class AgreementExamples : Examples
             var (agreement, promise) = await scene.DraftedPromise();
             return Page($"/agreements/{agreement}?handler=Drop", ("promise", promise), ("version", 1));
         }) { Wrong = ("version", "x") },
-        new("POST /agreements/{id:guid}?handler=Sign", "district-clerk", async scene => Page($"/agreements/{await scene.Agreement()}?handler=Sign", ("signedOn", "2024-03-01"), ("version", 1))) { Wrong = ("version", "x"), Other = ("signedOn", "2024-03-02"), Changes = true },
+        new("POST /agreements/{id:guid}?handler=Sign", "district-clerk", async scene => Page($"/agreements/{await scene.Agreement()}?handler=Sign", ("signedOn", "2024-03-01"), ("version", 1))) { Wrong = ("version", "x"), Other = ("signedOn", "2024-03-02") },
         new("POST /agreements/{id:guid}?handler=Supplement", "district-clerk", async scene => Page($"/agreements/{await scene.Signed()}?handler=Supplement", ("number", Scene.Fresh()))) { Wrong = ("number", Long), Other = ("number", "补2") },
         new("POST /agreements/{id:guid}?handler=Discard", "district-clerk", async scene => Page($"/agreements/{await scene.Agreement()}?handler=Discard", ("version", 1))) { Wrong = ("version", "x") },
         new("POST /agreements/{id:guid}?handler=Attach", "district-clerk", async scene => Page($"/agreements/{await scene.Agreement()}?handler=Attach") with { File = ("file", "协议.pdf", Scene.Pdf()) }) { Repeats = true },
