@@ -43,21 +43,6 @@ public sealed class ReviewingAProject(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Keeps_the_sheet_it_was_begun_with()
-    {
-        var (scene, reviewer) = (new Scene(app), await app.SignedInAs("reviewer"));
-        var review = await scene.Review();
-        var sheet = await reviewer.Open("/reviews/sheet");
-        var refused = await sheet.Submit("main form[method=post]", ("Input.Items[0].Weight", "6"));
-        Assert.Equal("各项分值合计为101分，应为100分", refused.Alert);
-        sheet = await sheet.Submit("main form[method=post]", ("Input.Items[0].Weight", "6"), ("Input.Items[1].Weight", "4"), ("Input.PassMark", "70"));
-        Assert.Contains("及格线70分", sheet.Text, StringComparison.Ordinal);
-        Assert.Contains("及格线60分", (await reviewer.Open($"/reviews/{review}")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedInAs("other-district-clerk")).Open($"/reviews/{review}")).Status);
-        Assert.Empty((await (await app.SignedInAs("district-reviewer")).Open("/reviews/sheet")).Document.QuerySelectorAll("main form"));
-    }
-
-    [Fact]
     public async Task Needs_its_compliance_reviews_recorded_and_the_agreement_says_what_is_missing()
     {
         var (scene, clerk) = (new Scene(app), await app.SignedInAs("district-clerk"));

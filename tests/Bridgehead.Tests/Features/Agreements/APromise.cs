@@ -17,7 +17,7 @@ public sealed class APromise
     [InlineData("2025-06-30", "Due")]
     [InlineData("2025-07-01", "Missed")]
     public void Is_not_yet_due_then_due_then_missed(string day, string? expected) =>
-        Assert.Equal(expected, Standing("investment", Money.FromWan(5_000).Fen, "2025-06-30").StateOn(DateOnly.Parse(day))?.ToString());
+        Assert.Equal(expected, Standing("investment", Money.FromWan(5_000).Fen, "2025-06-30").StateOn(Day(day))?.ToString());
 
     [Fact]
     public void Of_money_is_kept_when_what_was_paid_adds_up()
@@ -129,7 +129,9 @@ public sealed class APromise
     private static PromiseTerms Terms(string kind, long target, DateOnly due, PromiseOperator how = PromiseOperator.AtLeast) => new() { Kind = kind, Party = PromiseKind.Of(kind).Party, Operator = how, Target = target, DueOn = due };
 
     private static StandingPromise Standing(string kind, long target, string due, PromiseOperator how = PromiseOperator.AtLeast) =>
-        new(new Promise(Draft(), Terms(kind, target, DateOnly.Parse(due), how), null, 1), Signed);
+        new(new Promise(Draft(), Terms(kind, target, Day(due), how), null, 1), Signed);
 
-    private static Fulfilment Record(StandingPromise promise, string on, long value) => new(promise, DateOnly.Parse(on), value, "凭证", new DateOnly(2026, 1, 1), null, "周", Now);
+    private static Fulfilment Record(StandingPromise promise, string on, long value) => new(promise, Day(on), value, "凭证", new DateOnly(2026, 1, 1), null, "周", Now);
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using Bridgehead.Features.Agreements;
-using Bridgehead.Features.Projects;
 using Bridgehead.Tests.Doors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Projects;
@@ -28,7 +26,7 @@ public sealed class TheCurves(TestApp app) : IClassFixture<TestApp>
         Assert.Null(points[7]!["survival"]);
 
         var page = await leader.Open("/agreements?from=2020&to=2025&asOf=2026-03-01");
-        var row = page.Document.QuerySelectorAll("table:not(.chart-table table)").Last().QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("满1年", StringComparison.Ordinal));
+        var row = page.Document.QuerySelectorAll("main > .table-responsive tbody tr").First(r => r.TextContent.Contains("满1年", StringComparison.Ordinal));
         Assert.Contains("80%", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("50%", row.TextContent, StringComparison.Ordinal);
         foreach (var link in row.QuerySelectorAll("a").Select(a => (a.GetAttribute("href")!, int.Parse(a.TextContent, CultureInfo.InvariantCulture))))
