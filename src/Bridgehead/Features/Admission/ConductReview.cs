@@ -58,13 +58,15 @@ public sealed class ConductReview(BridgeheadDb db, FindReviews find, Asker asker
     public async Task Score(WholeReview whole, ScoresInput input, CancellationToken cancel = default)
     {
         await find.RefuseOutside(whole.Review.ProjectId, cancel);
-        foreach (var given in input.Scores.Where(s => s.Points is not null))
+        var scored = input.Scores.Where(s => s is { Points: not null }).ToList();
+        Refusal.Unless(scored.Select(s => s.Item).Distinct().Count() == scored.Count, $"同一评分项目只能打一个分", "Scores");
+        foreach (var given in scored)
         {
             var item = whole.Sheet.Items.FirstOrDefault(i => i.Name == given.Item) ?? throw new Refusal($"评分表中没有项目“{given.Item}”", "Scores");
             if (whole.Scores.FirstOrDefault(s => s.Item == item.Name) is { } score) score.Give(whole.Review, item, given.Points!.Value, given.Remark);
             else db.Add(new ReviewScore(whole.Review, item, given.Points!.Value, given.Remark));
         }
-        whole.Review.Find(input.Vetoes, whole.Sheet);
+        whole.Review.Find(input.Vetoes.Where(v => v is not null), whole.Sheet);
         await Save(whole.Review, cancel);
     }
 

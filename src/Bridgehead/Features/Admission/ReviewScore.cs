@@ -31,6 +31,7 @@ public sealed class ReviewScore : IVersioned, IAudited
         review.RefuseConcluded();
         Refusal.Unless(points >= 0 && points <= item.Weight, $"“{item.Name}”应在0到{item.Weight}分之间", "Points");
         Refusal.Unless(points * 10 == decimal.Truncate(points * 10), $"“{item.Name}”最多一位小数", "Points");
+        Refusal.When(remark is not null && (remark.Length > 200 || remark.Any(char.IsControl)), $"打分说明最多200个字，不能含有控制字符", "Remark");
         (Tenths, Remark) = ((int)(points * 10), string.IsNullOrWhiteSpace(remark) ? null : remark.Trim());
     }
 }

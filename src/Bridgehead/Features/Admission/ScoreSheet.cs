@@ -30,6 +30,7 @@ public sealed class ScoreSheet : IVersioned, IAudited
     {
         Refusal.When(items.Count is 0 or > 30 || vetoes.Count > 30, $"评分表应有1至30个项目，一票否决情形最多30条", nameof(Items));
         Refusal.When(items.Any(i => string.IsNullOrWhiteSpace(i.Name) || i.Name.Length > 40 || i.Criteria.Length > 300), $"请填写项目名称，最多40个字；评分标准最多300个字", nameof(Items));
+        Refusal.When(items.Any(i => (i.Name + i.Criteria).Any(char.IsControl)), $"评分项目和标准不能含有控制字符", nameof(Items));
         Refusal.When(items.Any(i => i.Weight is < 1 or > Whole), $"每项分值应在1到100之间", nameof(Items));
         Refusal.Unless(items.Select(i => i.Name).Distinct().Count() == items.Count, $"评分项目的名称不能重复", nameof(Items));
         Refusal.Unless(items.Sum(i => i.Weight) == Whole, $"各项分值合计为{items.Sum(i => i.Weight)}分，应为100分", nameof(Items));

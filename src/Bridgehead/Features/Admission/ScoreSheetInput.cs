@@ -17,7 +17,7 @@ public sealed class ScoreItemInput
 public sealed class ScoreSheetInput
 {
     /// <summary>The items.</summary>
-    [MaxLength(40)] public List<ScoreItemInput> Items { get; set; } = [];
+    public List<ScoreItemInput> Items { get; set; } = [];
     /// <summary>What rules a project out, one a line.</summary>
     [MaxLength(3000)] public string? Vetoes { get; set; }
     /// <summary>The points it takes to pass.</summary>

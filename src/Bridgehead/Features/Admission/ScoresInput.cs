@@ -1,12 +1,10 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Bridgehead.Features.Admission;
 
 /// <summary>The scores and vetoes of a review.</summary>
 public sealed class ScoresInput
 {
     /// <summary>The points, item by item; what is left out stays.</summary>
-    [MaxLength(30)] public List<ScoreInput> Scores { get; set; } = [];
+    public List<ScoreInput> Scores { get; set; } = [];
     /// <summary>The vetoes found.</summary>
-    [MaxLength(30)] public List<string> Vetoes { get; set; } = [];
+    public List<string> Vetoes { get; set; } = [];
 }
