@@ -1,4 +1,5 @@
 using Bridgehead.Features.Admission;
+using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public static class StorageSetup
         await db.Database.MigrateAsync(cancel);
         await DefaultIndicators.Install(db, cancel);
         await DefaultSheet.Install(db, cancel);
+        await DefaultKinds.Install(db, cancel);
         if (db.Database.CurrentTransaction is null) return;
         scope.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Commit("install.indicators", cancel: cancel);
