@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
@@ -73,6 +74,7 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddAgreements()
+        .AddAdmission()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -86,6 +88,7 @@ public static class Site
         api.MapEnterprises();
         api.MapProjects();
         api.MapAgreements();
+        api.MapAdmission();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
