@@ -5,6 +5,7 @@ using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
@@ -49,6 +50,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        ProgressModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         MapCapabilities(app.MapApi());
@@ -69,6 +71,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddProgress()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -81,6 +84,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapProgress();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();

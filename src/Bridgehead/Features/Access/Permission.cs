@@ -9,6 +9,8 @@ public static class Permission
     public const string ReadProjects = "projects.read";
     /// <summary>Create and change projects in scope.</summary>
     public const string WriteProjects = "projects.write";
+    /// <summary>Settle when monthly reports are due and where warnings begin, for the whole city.</summary>
+    public const string SetProgressRules = "progress.rules";
     /// <summary>Take lists out as files; apart from reading.</summary>
     public const string Export = "export";
     /// <summary>Read enterprises.</summary>
@@ -42,6 +44,7 @@ public static class Permission
         new(SignedIn, "登录"),
         new(ReadProjects, "查看项目", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre, Role.Enterprise),
         new(WriteProjects, "登记、修改项目", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(SetProgressRules, "设定月报规则", Role.Reviewer),
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),

@@ -52,6 +52,18 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoverageMarks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoverageMarks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -170,6 +182,30 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueDay = table.Column<int>(type: "integer", nullable: false),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: true),
+                    BehindYellow = table.Column<int>(type: "integer", nullable: false),
+                    BehindRed = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalYellow = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalRed = table.Column<int>(type: "integer", nullable: false),
+                    OverdueRed = table.Column<int>(type: "integer", nullable: false),
+                    MissingRed = table.Column<int>(type: "integer", nullable: false),
+                    FormNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Approval = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -392,6 +428,142 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Coverages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaitingSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    PerformanceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PerformanceBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    PerformanceWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ConstructionOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConstructionBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ConstructionWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    MoneyOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MoneyBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    MoneyWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    OperationOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OperationBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    OperationWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Coverages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Coverages_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Performance = table.Column<bool>(type: "boolean", nullable: false),
+                    Construction = table.Column<bool>(type: "boolean", nullable: false),
+                    Money = table.Column<bool>(type: "boolean", nullable: false),
+                    Operation = table.Column<bool>(type: "boolean", nullable: false),
+                    Finding = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    NextStep = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Looks_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthlyReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    InvestedFen = table.Column<long>(type: "bigint", nullable: false),
+                    ArrivedFen = table.Column<long>(type: "bigint", nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    Physical = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Workers = table.Column<int>(type: "integer", nullable: true),
+                    NextSteps = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NoChange = table.Column<bool>(type: "boolean", nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Late = table.Column<bool>(type: "boolean", nullable: false),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Corrections = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyReports_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Template = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TotalFen = table.Column<long>(type: "bigint", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressPlans_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectPauses",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectPauses", x => new { x.ProjectId, x.FromOn });
+                    table.ForeignKey(
+                        name: "FK_ProjectPauses_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSteps",
                 columns: table => new
                 {
@@ -409,6 +581,54 @@ namespace Bridgehead.Migrations.Postgres
                     table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedProblems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Needs = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RaisedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedProblems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedProblems_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageDwells",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    Target = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Branch = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Band = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageDwells", x => new { x.ProjectId, x.From, x.Target });
+                    table.ForeignKey(
+                        name: "FK_StageDwells_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
                         principalColumn: "Id",
@@ -515,6 +735,58 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instalments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalFen = table.Column<long>(type: "bigint", nullable: false),
+                    InvestmentFen = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instalments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instalments_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ForecastOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ActualOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Slips = table.Column<int>(type: "integer", nullable: false),
+                    SlippedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SlippedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Milestones_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -693,6 +965,16 @@ namespace Bridgehead.Migrations.Postgres
                     { "ledger", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L }
                 });
 
+            migrationBuilder.InsertData(
+                table: "CoverageMarks",
+                columns: new[] { "Name", "Last" },
+                values: new object[,]
+                {
+                    { "entries", 0L },
+                    { "projects", 0L },
+                    { "steps", 0L }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_Digest",
                 table: "ApiTokens",
@@ -740,6 +1022,11 @@ namespace Bridgehead.Migrations.Postgres
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Coverages_WaitingSince_Id",
+                table: "Coverages",
+                columns: new[] { "WaitingSince", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_BatchId",
                 table: "Enterprises",
                 column: "BatchId");
@@ -778,6 +1065,11 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Instalments_ProjectId_Revision_FromMonth",
+                table: "Instalments",
+                columns: new[] { "ProjectId", "Revision", "FromMonth" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -798,6 +1090,41 @@ namespace Bridgehead.Migrations.Postgres
                 column: "ReversesSequence",
                 unique: true,
                 filter: "\"ReversesSequence\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_ProjectId_On",
+                table: "Looks",
+                columns: new[] { "ProjectId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_NotedOn",
+                table: "Milestones",
+                column: "NotedOn",
+                filter: "\"NotedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_ProjectId_Revision_Place",
+                table: "Milestones",
+                columns: new[] { "ProjectId", "Revision", "Place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_SlippedOn",
+                table: "Milestones",
+                column: "SlippedOn",
+                filter: "\"SlippedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_Month_UnitId_Late_NoChange_ProjectId",
+                table: "MonthlyReports",
+                columns: new[] { "Month", "UnitId", "Late", "NoChange", "ProjectId" },
+                filter: "\"FiledOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_ProjectId_Month",
+                table: "MonthlyReports",
+                columns: new[] { "ProjectId", "Month" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PastPasswords_UserId",
@@ -883,6 +1210,22 @@ namespace Bridgehead.Migrations.Postgres
                 columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ClosedOn",
+                table: "ReportedProblems",
+                column: "ClosedOn",
+                filter: "\"ClosedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ProjectId_ClosedOn",
+                table: "ReportedProblems",
+                columns: new[] { "ProjectId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_RaisedOn",
+                table: "ReportedProblems",
+                column: "RaisedOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rollups_IndicatorId_UnitId_ToMonth_FromMonth_Whole_Value_En~",
                 table: "Rollups",
                 columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
@@ -893,6 +1236,21 @@ namespace Bridgehead.Migrations.Postgres
                 table: "SearchEntries",
                 column: "RecordId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Band_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Band", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Days" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredReplies_At",
@@ -986,6 +1344,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CoverageMarks");
+
+            migrationBuilder.DropTable(
+                name: "Coverages");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -995,13 +1359,31 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "Instalments");
+
+            migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MonthlyReports");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "PastPasswords");
+
+            migrationBuilder.DropTable(
+                name: "ProgressRules");
+
+            migrationBuilder.DropTable(
+                name: "ProjectPauses");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1013,6 +1395,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "ReportedProblems");
+
+            migrationBuilder.DropTable(
                 name: "Rollups");
 
             migrationBuilder.DropTable(
@@ -1020,6 +1405,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
+
+            migrationBuilder.DropTable(
+                name: "StageDwells");
 
             migrationBuilder.DropTable(
                 name: "StoredReplies");
@@ -1034,7 +1422,7 @@ namespace Bridgehead.Migrations.Postgres
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
-                name: "Projects");
+                name: "ProgressPlans");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -1044,6 +1432,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
 
             migrationBuilder.DropTable(
                 name: "Units");
