@@ -57,12 +57,12 @@ public sealed class DemoProgress(BridgeheadDb db, GatherCoverage gather) : DemoC
         var first = proposal.Milestones.Select((m, at) => new Milestone(project.Id, 1, at, m.Name!, m.PlannedOn!.Value)).ToList();
         plan.Revise(template.Code, first[^1].PlannedOn.AddDays(1), project.AmountFen, made, random.Pick(People), null);
         var holding = first;
-        if (revised && today > made.AddDays(120))
+        if (revised && today > made.AddDays(120) && first[^1].PlannedOn > today.AddDays(-120))
         {
             // put off as a whole: the first plan stays beside the second
             var on = Earlier(today.AddDays(-random.Next(100)), today);
             var days = 30 + random.Next(120);
-            holding = [.. first.Select((m, at) => m.Replanned(2, at, m.PlannedOn.AddDays(days), on))];
+            holding = [.. first.Select((m, at) => m.Replanned(2, at, m.PlannedOn > on ? m.PlannedOn.AddDays(days) : Reached(project, m) is null && m.PlannedOn < on ? on.AddDays(20 + at * 25) : m.PlannedOn, on))];
             foreach (var line in instalments.Where(i => i.ProjectId == project.Id).ToList()) instalments.Add(new Instalment(project.Id, 2, line.Span, new Money(line.ArrivalFen), new Money(line.InvestmentFen)));
             plan.Revise(template.Code, holding[^1].PlannedOn.AddDays(1), project.AmountFen, on, random.Pick(People), random.Pick(["用地交付推迟", "企业调整建设时序", "设备交货期延长"]));
             milestones.AddRange(first);
@@ -75,14 +75,23 @@ public sealed class DemoProgress(BridgeheadDb db, GatherCoverage gather) : DemoC
     private static void Note(Project project, Milestone m, DemoRandom random, DateOnly today)
     {
         var known = m.Name == "开工" ? project.StartedOn : m.Name == "投产" ? project.ProducedOn : null;
-        var limit = m.Name is "开工" or "投产" ? known : m.Name is "公司注册" or "备案" or "拿地" or "施工许可" ? project.StartedOn ?? (project.StageOrder > 4 && m.Name == "公司注册" ? today.AddDays(-30) : null) : project.ProducedOn;
-        if (limit is { } reached)
+        if (Reached(project, m) is { } reached)
         {
             var on = Earlier(known ?? Earlier(m.PlannedOn.AddDays(random.Next(50) - 15), reached), today);
             m.Note(null, on, Earlier(on.AddDays(random.Next(12)), today));
         }
         else if (m.PlannedOn > today && m.PlannedOn < today.AddDays(150) && random.Chance(25)) m.Note(m.PlannedOn.AddDays(15 + random.Next(90)), null, today.AddDays(-random.Next(45)));
     }
+
+    // the day by which a milestone must have been reached, as the stages tell it
+    private static DateOnly? Reached(Project project, Milestone m) => m.Name switch
+    {
+        "开工" => project.StartedOn,
+        "投产" => project.ProducedOn,
+        "公司注册" when project.StageOrder > 4 => project.StartedOn ?? project.SignedOn!.Value.AddDays(60),
+        "公司注册" or "备案" or "拿地" or "施工许可" => project.StartedOn,
+        _ => project.ProducedOn,
+    };
 
     private static void Reports(Project project, DemoRandom random, DateOnly today, List<MonthlyReport> reports, List<ReportedProblem> problems, IReadOnlyList<Unit> units)
     {

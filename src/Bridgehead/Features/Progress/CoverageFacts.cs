@@ -39,7 +39,7 @@ internal sealed class CoverageFacts
         foreach (var look in looks)
             foreach (var side in look.Sides) Take(side, new LastLook(look.On, LookedBy.Look, look.Who));
         if (report is { FiledOn: { } filed })
-            foreach (var side in new[] { Side.Construction, Side.Money, Side.Operation }) Take(side, new LastLook(filed, LookedBy.Report, report.Who));
+            foreach (var side in new[] { Side.Money, project.StageOrder >= ProgressStages.Producing ? Side.Operation : Side.Construction }) Take(side, new LastLook(filed, LookedBy.Report, report.Who));
         if (arrival is { } on) Take(Side.Money, new LastLook(on, LookedBy.Arrival, ""));
         foreach (var step in steps.Where(s => s.To is >= ProgressStages.Signed and < ProgressStages.Side))
         {
