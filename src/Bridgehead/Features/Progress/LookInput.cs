@@ -10,7 +10,7 @@ public sealed class LookInput
     /// <summary>How.</summary>
     public LookKind Kind { get; set; }
     /// <summary>The sides looked at, one or more.</summary>
-    [MaxLength(4)] public IList<Side> Sides { get; set; } = [];
+    public IList<Side> Sides { get; set; } = [];
     /// <summary>What was found.</summary>
     [MaxLength(1000, ErrorMessage = "发现的情况最多1000个字")] public string? Finding { get; set; }
     /// <summary>What comes next.</summary>

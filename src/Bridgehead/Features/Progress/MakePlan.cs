@@ -16,6 +16,8 @@ public sealed class MakePlan(BridgeheadDb db, Asker asker, TimeProvider clock)
     {
         Refusal.When(project.SignedOn is null || project.StageOrder < ProgressStages.Signed, $"项目签约后才能编制投资计划");
         Refusal.When(MilestoneTemplate.Called(input.Template) is null, $"没有节点模板“{Short(input.Template)}”", nameof(input.Template));
+        Refusal.When(input.Instalments.Count > 60, $"分期最多60行", nameof(input.Instalments));
+        Refusal.When(input.Milestones.Count > 30, $"节点最多30个", nameof(input.Milestones));
         var (today, revision) = (clock.Day(), (plan?.Revision ?? 0) + 1);
         var instalments = Instalments(project.Id, revision, input);
         var before = plan is null ? [] : await db.Set<Milestone>().AsNoTracking().Where(m => m.ProjectId == project.Id && m.Revision == plan.Revision).ToListAsync(cancel);

@@ -28,10 +28,10 @@ public sealed class PlanInput
 {
     /// <summary>The template's code.</summary>
     [Required(ErrorMessage = "请选择节点模板"), MaxLength(20)] public string Template { get; set; } = "";
-    /// <summary>The instalments.</summary>
-    [MaxLength(60, ErrorMessage = "分期最多60行")] public IList<InstalmentInput> Instalments { get; set; } = [];
-    /// <summary>The milestones.</summary>
-    [MaxLength(30, ErrorMessage = "节点最多30个")] public IList<MilestoneInput> Milestones { get; set; } = [];
+    /// <summary>The instalments, at most 60.</summary>
+    public IList<InstalmentInput> Instalments { get; set; } = [];
+    /// <summary>The milestones, at most 30.</summary>
+    public IList<MilestoneInput> Milestones { get; set; } = [];
     /// <summary>Why the plan is changed; needed from the second on.</summary>
     [MaxLength(200, ErrorMessage = "理由最多200个字")] public string? Reason { get; set; }
     /// <summary>The version that was read, when it is changed.</summary>

@@ -25,7 +25,7 @@ public sealed class ReportInput
     /// <summary>Who is needed to solve it.</summary>
     [MaxLength(60, ErrorMessage = "需要谁解决最多60个字")] public string? ProblemNeeds { get; set; }
     /// <summary>Problems reported before that are solved.</summary>
-    [MaxLength(50)] public IList<Guid> Solved { get; set; } = [];
+    public IList<Guid> Solved { get; set; } = [];
     /// <summary>Whether it only says that nothing has changed since the last report; what else is written is left aside.</summary>
     public bool NoChange { get; set; }
     /// <summary>Whether it is only kept, not filed.</summary>
