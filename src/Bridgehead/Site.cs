@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
@@ -51,6 +52,7 @@ public static class Site
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
         ProgressModule.MapFiles(app);
+        AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         MapCapabilities(app.MapApi());
@@ -72,6 +74,7 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddProgress()
+        .AddAgreements()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -85,6 +88,7 @@ public static class Site
         api.MapEnterprises();
         api.MapProjects();
         api.MapProgress();
+        api.MapAgreements();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
