@@ -428,6 +428,37 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChainId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Government = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Enterprise = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Promises = table.Column<int>(type: "integer", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Coverages",
                 columns: table => new
                 {
@@ -636,6 +667,41 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StandingPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reached = table.Column<long>(type: "bigint", nullable: true),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WaiverReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    WaiverById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WaiverBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    WaivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WaivedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandingPromises_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -738,6 +804,39 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Promises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Consequence = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    BasisName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    BasisNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    BasisArticle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Promises_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instalments",
                 columns: table => new
                 {
@@ -785,6 +884,34 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_Milestones_ProgressPlans_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fulfilments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fulfilments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fulfilments_StandingPromises_LineId",
+                        column: x => x.LineId,
+                        principalTable: "StandingPromises",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -976,6 +1103,17 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ChainId_Revision",
+                table: "Agreements",
+                columns: new[] { "ChainId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ProjectId_ChainId",
+                table: "Agreements",
+                columns: new[] { "ProjectId", "ChainId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_Digest",
                 table: "ApiTokens",
                 column: "Digest",
@@ -1052,6 +1190,11 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_Evidence_UnitId_Id",
                 table: "Evidence",
                 columns: new[] { "UnitId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fulfilments_LineId",
+                table: "Fulfilments",
+                column: "LineId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportBatches_At",
@@ -1190,6 +1333,17 @@ namespace Bridgehead.Migrations.Postgres
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Promises_AgreementId_LineId",
+                table: "Promises",
+                columns: new[] { "AgreementId", "LineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_LineId",
+                table: "Promises",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedRatios_BatchId",
                 table: "PublishedRatios",
                 column: "BatchId");
@@ -1251,6 +1405,23 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_StageDwells_From_Target_Days",
                 table: "StageDwells",
                 columns: new[] { "From", "Target", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_DueOn_Id",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"DroppedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_Open",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id", "Party" },
+                filter: "\"DroppedOn\" IS NULL AND \"MetOn\" IS NULL AND \"WaivedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_ProjectId",
+                table: "StandingPromises",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredReplies_At",
@@ -1356,6 +1527,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
+                name: "Fulfilments");
+
+            migrationBuilder.DropTable(
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
@@ -1387,6 +1561,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
+
+            migrationBuilder.DropTable(
+                name: "Promises");
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
@@ -1422,7 +1599,13 @@ namespace Bridgehead.Migrations.Postgres
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
+                name: "StandingPromises");
+
+            migrationBuilder.DropTable(
                 name: "ProgressPlans");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "Evidence");

@@ -427,6 +427,37 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChainId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Government = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Enterprise = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Promises = table.Column<int>(type: "INTEGER", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Coverages",
                 columns: table => new
                 {
@@ -635,6 +666,41 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StandingPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reached = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WaiverReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    WaiverById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WaiverBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    WaivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WaivedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandingPromises_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -737,6 +803,39 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Promises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Consequence = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    BasisName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    BasisNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    BasisArticle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Promises_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instalments",
                 columns: table => new
                 {
@@ -784,6 +883,34 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_Milestones_ProgressPlans_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fulfilments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fulfilments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fulfilments_StandingPromises_LineId",
+                        column: x => x.LineId,
+                        principalTable: "StandingPromises",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -975,6 +1102,17 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ChainId_Revision",
+                table: "Agreements",
+                columns: new[] { "ChainId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ProjectId_ChainId",
+                table: "Agreements",
+                columns: new[] { "ProjectId", "ChainId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_Digest",
                 table: "ApiTokens",
                 column: "Digest",
@@ -1051,6 +1189,11 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Evidence_UnitId_Id",
                 table: "Evidence",
                 columns: new[] { "UnitId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fulfilments_LineId",
+                table: "Fulfilments",
+                column: "LineId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportBatches_At",
@@ -1189,6 +1332,17 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Promises_AgreementId_LineId",
+                table: "Promises",
+                columns: new[] { "AgreementId", "LineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_LineId",
+                table: "Promises",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedRatios_BatchId",
                 table: "PublishedRatios",
                 column: "BatchId");
@@ -1250,6 +1404,23 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_StageDwells_From_Target_Days",
                 table: "StageDwells",
                 columns: new[] { "From", "Target", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_DueOn_Id",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"DroppedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_Open",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id", "Party" },
+                filter: "\"DroppedOn\" IS NULL AND \"MetOn\" IS NULL AND \"WaivedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_ProjectId",
+                table: "StandingPromises",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredReplies_At",
@@ -1355,6 +1526,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
+                name: "Fulfilments");
+
+            migrationBuilder.DropTable(
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
@@ -1386,6 +1560,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
+
+            migrationBuilder.DropTable(
+                name: "Promises");
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
@@ -1421,7 +1598,13 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
+                name: "StandingPromises");
+
+            migrationBuilder.DropTable(
                 name: "ProgressPlans");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
