@@ -51,6 +51,46 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    EnglishHint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ValidMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassKinds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ValidMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    ParentShare = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsStateOwned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoverageMarks",
                 columns: table => new
                 {
@@ -88,11 +128,15 @@ namespace Bridgehead.Migrations.Sqlite
                     LegalRepresentative = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Standing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     CapitalMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     CapitalCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PaidInMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     Industry = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    IndustryCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Region = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     Business = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -350,6 +394,195 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_Units_Units_ParentId",
                         column: x => x.ParentId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contradictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Details = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contradictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contradictions_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DiligenceChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiligenceChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DiligenceChecks_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseClasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ListYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseClasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseClasses_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PersonPhone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PersonEmail = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseContacts_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseFieldSources",
+                columns: table => new
+                {
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseFieldSources", x => new { x.EnterpriseId, x.Field });
+                    table.ForeignKey(
+                        name: "FK_EnterpriseFieldSources_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseNames",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseNames_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shareholdings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Share = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsControlling = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SubscribedMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PaidMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shareholdings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Shareholdings_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Shareholdings_Enterprises_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Enterprises",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1159,9 +1392,70 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckItems_Code",
+                table: "CheckItems",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassKinds_Code",
+                table: "ClassKinds",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_EnterpriseId_Rule",
+                table: "Contradictions",
+                columns: new[] { "EnterpriseId", "Rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_FoundOn_Id",
+                table: "Contradictions",
+                columns: new[] { "FoundOn", "Id" },
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Coverages_WaitingSince_Id",
                 table: "Coverages",
                 columns: new[] { "WaitingSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiligenceChecks_EnterpriseId",
+                table: "DiligenceChecks",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseClasses_EnterpriseId_Kind_ListYear",
+                table: "EnterpriseClasses",
+                columns: new[] { "EnterpriseId", "Kind", "ListYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseClasses_Kind_ValidTo_EnterpriseId",
+                table: "EnterpriseClasses",
+                columns: new[] { "Kind", "ValidTo", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_EnterpriseId",
+                table: "EnterpriseContacts",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_ExpiresOn_Id",
+                table: "EnterpriseContacts",
+                columns: new[] { "ExpiresOn", "Id" },
+                filter: "\"ErasedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNames_EnterpriseId",
+                table: "EnterpriseNames",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNames_Name",
+                table: "EnterpriseNames",
+                column: "Name");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_BatchId",
@@ -1176,9 +1470,24 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_IndustryCode_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "IndustryCode", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_Name_Id",
                 table: "Enterprises",
                 columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_RegionCode_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "RegionCode", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_State_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "State", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_BatchId",
@@ -1286,10 +1595,28 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"BatchId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Company",
+                table: "Projects",
+                column: "Company",
+                filter: "\"Company\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_DeletedAt",
                 table: "Projects",
                 column: "DeletedAt",
                 filter: "\"DeletedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Investor",
+                table: "Projects",
+                column: "Investor",
+                filter: "\"Investor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_InvestorId",
+                table: "Projects",
+                column: "InvestorId",
+                filter: "\"InvestorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_LastProgressOn_Id",
@@ -1389,6 +1716,16 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "SearchEntries",
                 column: "RecordId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shareholdings_EnterpriseId",
+                table: "Shareholdings",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shareholdings_OwnerId",
+                table: "Shareholdings",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StageDwells_From_Target_Branch_Band_Days",
@@ -1514,6 +1851,15 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CheckItems");
+
+            migrationBuilder.DropTable(
+                name: "ClassKinds");
+
+            migrationBuilder.DropTable(
+                name: "Contradictions");
+
+            migrationBuilder.DropTable(
                 name: "CoverageMarks");
 
             migrationBuilder.DropTable(
@@ -1523,7 +1869,19 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "Enterprises");
+                name: "DiligenceChecks");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseClasses");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseContacts");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseFieldSources");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseNames");
 
             migrationBuilder.DropTable(
                 name: "Fulfilments");
@@ -1580,6 +1938,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "SearchEntries");
 
             migrationBuilder.DropTable(
+                name: "Shareholdings");
+
+            migrationBuilder.DropTable(
                 name: "SignInTries");
 
             migrationBuilder.DropTable(
@@ -1608,6 +1969,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Enterprises");
 
             migrationBuilder.DropTable(
                 name: "Indicators");
