@@ -37,7 +37,7 @@ public sealed class WhatIsOwed
     [InlineData("2020-01-01", 202512, 202601, false)]
     [InlineData("2020-01-01", 202601, 202601, true)]
     [InlineData(null, 202610, null, false)]
-    public void Begins_with_the_month_of_signing(string? signed, int month, int? first, bool owes) => Assert.Equal(owes, ReportDuty.Owes(signed is null ? null : Day(signed), month, first));
+    public void Begins_with_the_month_of_signing(string? signing, int month, int? first, bool owes) => Assert.Equal(owes, ReportDuty.Owes(signing is null ? null : Day(signing), month, first));
 
     [Theory]
     [InlineData("9.99", Alarm.Normal), InlineData("10", Alarm.Yellow), InlineData("30", Alarm.Yellow), InlineData("30.01", Alarm.Red), InlineData("-5", Alarm.Normal)]
