@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
@@ -76,6 +77,7 @@ public static class Site
         .AddProjects()
         .AddProgress()
         .AddAgreements()
+        .AddAdmission()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -90,6 +92,7 @@ public static class Site
         api.MapProjects();
         api.MapProgress();
         api.MapAgreements();
+        api.MapAdmission();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
