@@ -311,6 +311,24 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoreSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ItemsJson = table.Column<string>(type: "text", nullable: false),
+                    VetoesJson = table.Column<string>(type: "text", nullable: false),
+                    PassMark = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreSheets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchEntries",
                 columns: table => new
                 {
@@ -692,6 +710,31 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ComplianceNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Conclusion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ComplianceNotes_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Coverages",
                 columns: table => new
                 {
@@ -935,6 +978,46 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Class = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Chair = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Attendees = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    OpenOpinions = table.Column<int>(type: "integer", nullable: false),
+                    Vetoes = table.Column<string>(type: "character varying(3200)", maxLength: 3200, nullable: false),
+                    Conclusion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ConcludedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Terms = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Minutes = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reviews_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachments",
                 columns: table => new
                 {
@@ -1145,6 +1228,100 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_Fulfilments_StandingPromises_LineId",
                         column: x => x.LineId,
                         principalTable: "StandingPromises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewMaterials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewMaterials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewMaterials_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewNodes_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewOpinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Giver = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewOpinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1403,6 +1580,11 @@ namespace Bridgehead.Migrations.Postgres
                 table: "ClassKinds",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplianceNotes_ProjectId_Kind_Id",
+                table: "ComplianceNotes",
+                columns: new[] { "ProjectId", "Kind", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contradictions_EnterpriseId_Rule",
@@ -1707,10 +1889,54 @@ namespace Bridgehead.Migrations.Postgres
                 column: "RaisedOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewMaterials_ReviewId",
+                table: "ReviewMaterials",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewNodes_ReviewId",
+                table: "ReviewNodes",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewOpinions_ReviewId_Department",
+                table: "ReviewOpinions",
+                columns: new[] { "ReviewId", "Department" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_Conclusion_Id",
+                table: "Reviews",
+                columns: new[] { "Conclusion", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ProjectId_Round",
+                table: "Reviews",
+                columns: new[] { "ProjectId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_SheetId",
+                table: "Reviews",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewScores_ReviewId_Item",
+                table: "ReviewScores",
+                columns: new[] { "ReviewId", "Item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rollups_IndicatorId_UnitId_ToMonth_FromMonth_Whole_Value_En~",
                 table: "Rollups",
                 columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
                 filter: "\"Dimension\" = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoreSheets_Number",
+                table: "ScoreSheets",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
@@ -1858,6 +2084,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ClassKinds");
 
             migrationBuilder.DropTable(
+                name: "ComplianceNotes");
+
+            migrationBuilder.DropTable(
                 name: "Contradictions");
 
             migrationBuilder.DropTable(
@@ -1933,6 +2162,18 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ReportedProblems");
 
             migrationBuilder.DropTable(
+                name: "ReviewMaterials");
+
+            migrationBuilder.DropTable(
+                name: "ReviewNodes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewOpinions");
+
+            migrationBuilder.DropTable(
+                name: "ReviewScores");
+
+            migrationBuilder.DropTable(
                 name: "Rollups");
 
             migrationBuilder.DropTable(
@@ -1972,6 +2213,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Evidence");
 
             migrationBuilder.DropTable(
+                name: "Reviews");
+
+            migrationBuilder.DropTable(
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
@@ -1982,6 +2226,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "ScoreSheets");
 
             migrationBuilder.DropTable(
                 name: "Units");
