@@ -7,6 +7,7 @@ using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
@@ -51,6 +52,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        ProgressModule.MapFiles(app);
         EnterprisesModule.MapFiles(app);
         AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
@@ -73,6 +75,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddProgress()
         .AddAgreements()
         .AddAdmission()
         .AddReports()
@@ -87,6 +90,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapProgress();
         api.MapAgreements();
         api.MapAdmission();
         api.MapAttachments();

@@ -15,6 +15,8 @@ public static class Permission
     public const string OverrideGates = "stages.override";
     /// <summary>Propose and apply stages, gates and the working-day calendar; only in the city bureau.</summary>
     public const string ConfigureStages = "stages.configure";
+    /// <summary>Settle when monthly reports are due and where warnings begin, for the whole city.</summary>
+    public const string SetProgressRules = "progress.rules";
     /// <summary>Draft and sign agreements in scope, record what was kept of them.</summary>
     public const string WriteAgreements = "agreements.write";
     /// <summary>Decide, as a second person, whether a promise need not be kept.</summary>
@@ -65,6 +67,7 @@ public static class Permission
         new(ApproveStages, "审批阶段申请", Role.Reviewer),
         new(OverrideGates, "特批放行（限市局）", Role.Reviewer),
         new(ConfigureStages, "设置阶段与门槛（限市局）", Role.Reviewer),
+        new(SetProgressRules, "设定月报规则", Role.Reviewer),
         new(WriteAgreements, "登记协议、兑现情况", Role.Clerk, Role.Reviewer),
         new(DecideWaivers, "审定承诺豁免", Role.Reviewer),
         new(WriteReviews, "办理准入评审", Role.Clerk, Role.Reviewer),
