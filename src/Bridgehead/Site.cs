@@ -2,6 +2,7 @@ using Bridgehead.Features.Access;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
@@ -51,6 +52,7 @@ public static class Site
         ProjectsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
+        FundsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
@@ -69,6 +71,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddFunds()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -82,6 +85,7 @@ public static class Site
         api.MapEnterprises();
         api.MapProjects();
         api.MapAttachments();
+        api.MapFunds();
         api.MapReports();
         api.MapLedger();
         api.MapImports();
