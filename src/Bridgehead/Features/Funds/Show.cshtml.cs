@@ -14,8 +14,10 @@ namespace Bridgehead.Features.Funds;
 [Authorize(Permission.ReadFunds)]
 public sealed class ShowPage(BridgeheadDb db, ListVouchers list, ShowVoucher show, ChangeVoucher change, ReviewVoucher review, ListProjects projects, FundsSettings settings, Asker asker, UnitOfWork work) : PageAbout<Voucher>(db)
 {
-    /// <summary>What is typed.</summary>
-    [BindProperty] public VoucherInput Input { get; set; } = new();
+    private static readonly VoucherKind[] Proofs = [VoucherKind.Settlement, VoucherKind.Contract, VoucherKind.PaymentSlip, VoucherKind.AccountingEntry];
+
+    /// <summary>What is typed; before that, what stands.</summary>
+    public VoucherInput Input { get; set; } = new();
 
     /// <summary>Everything shown.</summary>
     public ShownVoucher Shown { get; private set; } = null!;
@@ -39,23 +41,22 @@ public sealed class ShowPage(BridgeheadDb db, ListVouchers list, ShowVoucher sho
         if (!await base.Load()) return false;
         Shown = await show.Run(Subject, Cancel);
         IsOfCity = await settings.IsOfCity(Cancel);
+        Input = VoucherInput.Of(Subject);
         if (!MayWrite) return true;
         var mine = Shown.Pieces.Select(p => p.Id).ToList();
         if (Subject.ProjectId is { } project && Subject.Kind.Needs().Count > 0)
-            Candidates = await list.Rows((await list.Visible(Cancel)).Where(v => v.ProjectId == project && v.Kind >= VoucherKind.Settlement && v.State != VoucherState.Discarded && !mine.Contains(v.Id)).OrderByDescending(v => v.Id).Take(50)).ToListAsync(Cancel);
+            Candidates = await list.Rows((await list.Visible(Cancel)).Where(v => v.ProjectId == project && Proofs.Contains(v.Kind) && v.State != VoucherState.Discarded && !mine.Contains(v.Id)).OrderByDescending(v => v.Id).Take(50)).ToListAsync(Cancel);
         var company = Shown.Company ?? Subject.Buyer;
         Projects = [.. (await (await projects.Visible(Cancel)).Where(p => p.Company != null && p.Company == company || p.Id == Subject.ProjectId).OrderBy(p => p.Number).Take(50).Select(p => new { p.Id, p.Name, p.Number }).ToListAsync(Cancel)).Select(p => (p.Id, $"{p.Name}（{p.Number}）"))];
         return true;
     }
 
-    /// <summary>Shows the form.</summary>
-    public void OnGet() => Input = VoucherInput.Of(Subject);
-
     /// <summary>Corrects it.</summary>
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost([Bind(Prefix = "Input")] VoucherInput input)
     {
-        if (!Writing(Input.Version)) return Forbid();
-        await change.Run(Subject, Input, Cancel);
+        Input = input;
+        if (!Writing(input.Version)) return Forbid();
+        await change.Run(Subject, input, Cancel);
         return RedirectToPage(new { Id });
     }
 

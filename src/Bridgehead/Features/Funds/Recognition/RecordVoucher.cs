@@ -30,8 +30,13 @@ public sealed class RecordVoucher(BridgeheadDb db, Figures figures, RecordEntrie
     }
 
     /// <summary>Takes its entries back; returns how many.</summary>
-    public async Task<int> Reverse(Guid evidence, string reason, CancellationToken cancel = default) =>
-        await record.Reverse(await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.EvidenceId == evidence && e.ReversesSequence == null).OrderBy(e => e.Sequence).ToListAsync(cancel), reason, cancel);
+    public async Task<int> Reverse(Guid voucher, Guid evidence, string reason, CancellationToken cancel = default)
+    {
+        // by the projects, which the ledger has an index of
+        var projects = await db.Set<Allocation>().Where(a => a.VoucherId == voucher).Select(a => (Guid?)a.ProjectId).ToListAsync(cancel);
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => projects.Contains(e.ProjectId) && e.EvidenceId == evidence && e.ReversesSequence == null).OrderBy(e => e.Sequence).ToListAsync(cancel);
+        return await record.Reverse(entries, reason, cancel);
+    }
 
     /// <summary>Each part's share of the dollars: what all parts up to it come to, less what those before come to, so that nothing is lost in rounding.</summary>
     internal static IEnumerable<(Allocation Part, long Cents)> Shares(IEnumerable<Allocation> parts, long cents, long netFen)

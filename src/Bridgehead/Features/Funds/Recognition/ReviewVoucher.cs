@@ -89,7 +89,7 @@ public sealed class ReviewVoucher(BridgeheadDb db, CheckVoucher check, FundsSett
         work.Reason = voucher.Bring;
         db.Add(new VoucherDecision(voucher, ReviewLevel.Revocation, false, asker.UserId, asker.Name, Now));
         await db.SaveChangesAsync(cancel);
-        if (evidence is { } proof) await record.Reverse(proof, voucher.Bring!, cancel);
+        if (evidence is { } proof) await record.Reverse(voucher.Id, proof, voucher.Bring!, cancel);
     }
 
     private async Task AcceptFirst(Voucher voucher, CancellationToken cancel)
