@@ -54,6 +54,7 @@ public sealed class ChangeVoucher(BridgeheadDb db, Rates.Rates rates, FundsSetti
         var known = await db.Set<VoucherPiece>().FirstOrDefaultAsync(p => p.VoucherId == voucher.Id && p.PieceId == pieceId, cancel);
         if (away && known is not null) db.Remove(known);
         else if (!away && known is null) db.Add(new VoucherPiece(voucher.Id, pieceId));
+        if (away == known is not null) db.Note(new FieldChange(nameof(VoucherPiece), voucher.Id, nameof(VoucherPiece.PieceId), away ? piece!.Called : null, away ? null : piece!.Called));
         db.Entry(voucher).Property(v => v.Stops).IsModified = true;
         await db.SaveChangesAsync(cancel);
         await check.Run(voucher, cancel);

@@ -94,7 +94,7 @@ internal static class FundsApi
             var cancel = http.RequestAborted;
             if (await list.Find(id, cancel) is not { } voucher) return ApiProblem.NotThere(http);
             work.Subject = id;
-            db.ReadAt(voucher, VersionTag.Expected(http));
+            db.MustBeAt(voucher, VersionTag.Expected(http));
             await act(voucher, cancel);
             return gone ? Written.Gone() : Written.Changed(VoucherView.Of(await show.Run(voucher, cancel), words), voucher.Version);
         }

@@ -51,7 +51,7 @@ public sealed class RulesInput
 public sealed class FundsSettings(BridgeheadDb db, ScopedUnits scope)
 {
     /// <summary>The rules; those before anybody decided otherwise when nobody has.</summary>
-    public async Task<FundsRules> Rules(CancellationToken cancel = default) => await db.Set<FundsRules>().FirstOrDefaultAsync(cancel) ?? new FundsRules();
+    public async Task<FundsRules> Rules(CancellationToken cancel = default) => await db.Set<FundsRules>().FirstOrDefaultAsync(r => r.Id == FundsRules.Only, cancel) ?? new FundsRules();
 
     /// <summary>Whether the asker speaks for the city: its scope covers the city itself.</summary>
     public async Task<bool> IsOfCity(CancellationToken cancel = default) => (await scope.All(cancel)).Any(u => u.Kind == UnitKind.City);
@@ -62,7 +62,7 @@ public sealed class FundsSettings(BridgeheadDb db, ScopedUnits scope)
         Refusal.Unless(await IsOfCity(cancel), $"认定规则由市级审核人员设定");
         Refusal.When(input.SamplePercent < 100 && string.IsNullOrWhiteSpace(input.SampleSeed), $"抽查比例低于100%时必须公布抽查种子，任何人都能重算抽取结果", "Input.SampleSeed");
         Refusal.When(input.PeriodFrom > input.PeriodTo, $"统计期的开始日期不能晚于结束日期", "Input.PeriodTo");
-        var rules = await db.Set<FundsRules>().FirstOrDefaultAsync(cancel);
+        var rules = await db.Set<FundsRules>().FirstOrDefaultAsync(r => r.Id == FundsRules.Only, cancel);
         if (rules is null) db.Add(rules = new FundsRules());
         else db.ReadAt(rules, input.Version);
         (rules.SamplePercent, rules.SampleSeed, rules.AlwaysFromFen) = (input.SamplePercent, input.SampleSeed?.Trim() ?? "", Money.FromWan(input.AlwaysFromWan).Fen);

@@ -59,7 +59,8 @@ public sealed class ReviewPage(BridgeheadDb db, ListVouchers list, ShowVoucher s
         if (await list.Find(voucher ?? Guid.Empty, Cancel) is not { } subject) return NotFound();
         work.Subject = subject.Id;
         var next = At == subject.Id ? Next?.Id : null;
-        db.ReadAt(subject, version);
+        At ??= subject.Id;
+        db.MustBeAt(subject, version);
         await review.Decide(subject, Input, Cancel);
         return RedirectToPage(new { Level, At = next });
     }

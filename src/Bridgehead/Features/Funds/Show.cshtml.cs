@@ -100,7 +100,7 @@ public sealed class ShowPage(BridgeheadDb db, ListVouchers list, ShowVoucher sho
     {
         if (!MayReview) return Forbid();
         work.Subject = Id;
-        Db.ReadAt(Subject, version);
+        Db.MustBeAt(Subject, version);
         await review.Revoke(Subject, new RevocationInput { Reason = reason, Bring = bring, Confirm = confirm }, Cancel);
         return RedirectToPage(new { Id });
     }
@@ -112,7 +112,7 @@ public sealed class ShowPage(BridgeheadDb db, ListVouchers list, ShowVoucher sho
     {
         if (!asker.May(Permission.WriteFunds)) return false;
         work.Subject = Id;
-        Db.ReadAt(Subject, version);
+        Db.MustBeAt(Subject, version);
         return true;
     }
 }

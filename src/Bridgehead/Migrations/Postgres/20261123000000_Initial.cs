@@ -113,6 +113,32 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FundsRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SamplePercent = table.Column<int>(type: "integer", nullable: false),
+                    SampleSeed = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AlwaysFromFen = table.Column<long>(type: "bigint", nullable: false),
+                    RoundTripDays = table.Column<int>(type: "integer", nullable: false),
+                    RatePolicy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    CountLand = table.Column<bool>(type: "boolean", nullable: false),
+                    CountWorkingCapital = table.Column<bool>(type: "boolean", nullable: false),
+                    CountDecoration = table.Column<bool>(type: "boolean", nullable: false),
+                    CountSecondHand = table.Column<bool>(type: "boolean", nullable: false),
+                    CountLevelling = table.Column<bool>(type: "boolean", nullable: false),
+                    CountLocalShare = table.Column<bool>(type: "boolean", nullable: false),
+                    NeedSet = table.Column<bool>(type: "boolean", nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundsRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportBatches",
                 columns: table => new
                 {
@@ -170,6 +196,23 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    Per = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parities", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -392,6 +435,30 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProjectAffiliates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectAffiliates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectAffiliates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSteps",
                 columns: table => new
                 {
@@ -511,6 +578,64 @@ namespace Bridgehead.Migrations.Postgres
                     table.PrimaryKey("PK_Users", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Users_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Document = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Buyer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BuyerId = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Seller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SellerId = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    NetFen = table.Column<long>(type: "bigint", nullable: false),
+                    TaxFen = table.Column<long>(type: "bigint", nullable: true),
+                    GrossFen = table.Column<long>(type: "bigint", nullable: true),
+                    InWords = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Original = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ForeignCents = table.Column<long>(type: "bigint", nullable: true),
+                    UsdCents = table.Column<long>(type: "bigint", nullable: true),
+                    Rate = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LocalShareFen = table.Column<long>(type: "bigint", nullable: false),
+                    AllocatedFen = table.Column<long>(type: "bigint", nullable: false),
+                    RecognisedFen = table.Column<long>(type: "bigint", nullable: false),
+                    Reading = table.Column<string>(type: "text", nullable: false),
+                    Stops = table.Column<int>(type: "integer", nullable: false),
+                    Warns = table.Column<int>(type: "integer", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Draw = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Bring = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                    table.CheckConstraint("Vouchers_within_net", "\"AllocatedFen\" >= 0 AND (\"AllocatedFen\" = 0 OR \"AllocatedFen\" <= \"NetFen\" - \"LocalShareFen\")");
+                    table.ForeignKey(
+                        name: "FK_Vouchers_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -684,6 +809,102 @@ namespace Bridgehead.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "VoucherAllocations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fen = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherAllocations", x => x.Id);
+                    table.CheckConstraint("VoucherAllocations_above_nothing", "\"Fen\" > 0");
+                    table.ForeignKey(
+                        name: "FK_VoucherAllocations_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoucherAllocations_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherDecisions",
+                columns: table => new
+                {
+                    VoucherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Bring = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherDecisions", x => new { x.VoucherId, x.Round, x.Level });
+                    table.ForeignKey(
+                        name: "FK_VoucherDecisions_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherKeys",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherKeys", x => new { x.Kind, x.Key });
+                    table.ForeignKey(
+                        name: "FK_VoucherKeys_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherPieces",
+                columns: table => new
+                {
+                    VoucherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PieceId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherPieces", x => new { x.VoucherId, x.PieceId });
+                    table.ForeignKey(
+                        name: "FK_VoucherPieces_Vouchers_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_VoucherPieces_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "ChainHeads",
                 columns: new[] { "Chain", "Hash", "Sequence" },
@@ -800,9 +1021,21 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"ReversesSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Parities_Currency_On",
+                table: "Parities",
+                columns: new[] { "Currency", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PastPasswords_UserId",
                 table: "PastPasswords",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectAffiliates_ProjectId_Name",
+                table: "ProjectAffiliates",
+                columns: new[] { "ProjectId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
@@ -956,6 +1189,75 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_UserSessions_UserId",
                 table: "UserSessions",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherAllocations_ProjectId",
+                table: "VoucherAllocations",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherAllocations_VoucherId_ProjectId",
+                table: "VoucherAllocations",
+                columns: new[] { "VoucherId", "ProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherKeys_VoucherId",
+                table: "VoucherKeys",
+                column: "VoucherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherPieces_PieceId",
+                table: "VoucherPieces",
+                column: "PieceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_EvidenceId",
+                table: "Vouchers",
+                column: "EvidenceId",
+                unique: true,
+                filter: "\"EvidenceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Kind_Id",
+                table: "Vouchers",
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Number",
+                table: "Vouchers",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Original",
+                table: "Vouchers",
+                column: "Original",
+                filter: "\"Original\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_ProjectId_Id",
+                table: "Vouchers",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Seller_Id",
+                table: "Vouchers",
+                columns: new[] { "Seller", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_State_Id",
+                table: "Vouchers",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_State_SubmittedAt_Id",
+                table: "Vouchers",
+                columns: new[] { "State", "SubmittedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_UnitId_State_Id",
+                table: "Vouchers",
+                columns: new[] { "UnitId", "State", "Id" });
         }
 
         /// <inheritdoc />
@@ -992,6 +1294,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
+                name: "FundsRules");
+
+            migrationBuilder.DropTable(
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
@@ -1001,7 +1306,13 @@ namespace Bridgehead.Migrations.Postgres
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+                name: "Parities");
+
+            migrationBuilder.DropTable(
                 name: "PastPasswords");
+
+            migrationBuilder.DropTable(
+                name: "ProjectAffiliates");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1031,10 +1342,19 @@ namespace Bridgehead.Migrations.Postgres
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "VoucherAllocations");
 
             migrationBuilder.DropTable(
-                name: "Projects");
+                name: "VoucherDecisions");
+
+            migrationBuilder.DropTable(
+                name: "VoucherKeys");
+
+            migrationBuilder.DropTable(
+                name: "VoucherPieces");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -1044,6 +1364,12 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Units");

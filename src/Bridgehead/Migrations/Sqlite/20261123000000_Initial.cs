@@ -112,6 +112,32 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FundsRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamplePercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    SampleSeed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AlwaysFromFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundTripDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    RatePolicy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CountLand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountWorkingCapital = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountDecoration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountSecondHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountLevelling = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountLocalShare = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NeedSet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundsRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportBatches",
                 columns: table => new
                 {
@@ -169,6 +195,23 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Per = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parities", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -391,6 +434,30 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProjectAffiliates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectAffiliates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectAffiliates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSteps",
                 columns: table => new
                 {
@@ -510,6 +577,64 @@ namespace Bridgehead.Migrations.Sqlite
                     table.PrimaryKey("PK_Users", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Users_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Buyer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    BuyerId = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Seller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SellerId = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    NetFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    GrossFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    InWords = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Original = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ForeignCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    UsdCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rate = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LocalShareFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    AllocatedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecognisedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reading = table.Column<string>(type: "TEXT", nullable: false),
+                    Stops = table.Column<int>(type: "INTEGER", nullable: false),
+                    Warns = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Draw = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                    table.CheckConstraint("Vouchers_within_net", "\"AllocatedFen\" >= 0 AND (\"AllocatedFen\" = 0 OR \"AllocatedFen\" <= \"NetFen\" - \"LocalShareFen\")");
+                    table.ForeignKey(
+                        name: "FK_Vouchers_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -683,6 +808,102 @@ namespace Bridgehead.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "VoucherAllocations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherAllocations", x => x.Id);
+                    table.CheckConstraint("VoucherAllocations_above_nothing", "\"Fen\" > 0");
+                    table.ForeignKey(
+                        name: "FK_VoucherAllocations_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoucherAllocations_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherDecisions",
+                columns: table => new
+                {
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherDecisions", x => new { x.VoucherId, x.Round, x.Level });
+                    table.ForeignKey(
+                        name: "FK_VoucherDecisions_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherKeys",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherKeys", x => new { x.Kind, x.Key });
+                    table.ForeignKey(
+                        name: "FK_VoucherKeys_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherPieces",
+                columns: table => new
+                {
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PieceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherPieces", x => new { x.VoucherId, x.PieceId });
+                    table.ForeignKey(
+                        name: "FK_VoucherPieces_Vouchers_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_VoucherPieces_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "ChainHeads",
                 columns: new[] { "Chain", "Hash", "Sequence" },
@@ -799,9 +1020,21 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"ReversesSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Parities_Currency_On",
+                table: "Parities",
+                columns: new[] { "Currency", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PastPasswords_UserId",
                 table: "PastPasswords",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectAffiliates_ProjectId_Name",
+                table: "ProjectAffiliates",
+                columns: new[] { "ProjectId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
@@ -955,6 +1188,75 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_UserSessions_UserId",
                 table: "UserSessions",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherAllocations_ProjectId",
+                table: "VoucherAllocations",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherAllocations_VoucherId_ProjectId",
+                table: "VoucherAllocations",
+                columns: new[] { "VoucherId", "ProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherKeys_VoucherId",
+                table: "VoucherKeys",
+                column: "VoucherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherPieces_PieceId",
+                table: "VoucherPieces",
+                column: "PieceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_EvidenceId",
+                table: "Vouchers",
+                column: "EvidenceId",
+                unique: true,
+                filter: "\"EvidenceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Kind_Id",
+                table: "Vouchers",
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Number",
+                table: "Vouchers",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Original",
+                table: "Vouchers",
+                column: "Original",
+                filter: "\"Original\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_ProjectId_Id",
+                table: "Vouchers",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Seller_Id",
+                table: "Vouchers",
+                columns: new[] { "Seller", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_State_Id",
+                table: "Vouchers",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_State_SubmittedAt_Id",
+                table: "Vouchers",
+                columns: new[] { "State", "SubmittedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_UnitId_State_Id",
+                table: "Vouchers",
+                columns: new[] { "UnitId", "State", "Id" });
         }
 
         /// <inheritdoc />
@@ -991,6 +1293,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
+                name: "FundsRules");
+
+            migrationBuilder.DropTable(
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
@@ -1000,7 +1305,13 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+                name: "Parities");
+
+            migrationBuilder.DropTable(
                 name: "PastPasswords");
+
+            migrationBuilder.DropTable(
+                name: "ProjectAffiliates");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1030,10 +1341,19 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "VoucherAllocations");
 
             migrationBuilder.DropTable(
-                name: "Projects");
+                name: "VoucherDecisions");
+
+            migrationBuilder.DropTable(
+                name: "VoucherKeys");
+
+            migrationBuilder.DropTable(
+                name: "VoucherPieces");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
@@ -1043,6 +1363,12 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -42,13 +42,16 @@ internal sealed class FundsScene(TestApp app)
         var content = new ByteArrayContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         form.Add(content, "file", name);
-        return await by.Http.PostAsync(new Uri($"/api/vouchers?{(project is { } id ? $"project={id}" : "")}{more}", UriKind.Relative), form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/vouchers?{(project is { } id ? $"project={id}" : "")}{more}") { Content = form };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        return await by.Http.SendAsync(request);
     }
 
     /// <summary>Posts JSON to the API.</summary>
     public static async Task<HttpResponseMessage> Post(Visitor by, string address, object body, long? version = null, HttpMethod? method = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
         if (version is { } v) request.Headers.TryAddWithoutValidation("If-Match", $"\"{v}\"");
         return await by.Http.SendAsync(request);
     }

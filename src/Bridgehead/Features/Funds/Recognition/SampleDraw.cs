@@ -20,7 +20,7 @@ public sealed record SampleDraw(bool Drawn, string Note)
         var draw = Number(rules.SampleSeed, voucher);
         var drawn = always || draw < rules.SamplePercent * 100;
         return new SampleDraw(drawn, string.Create(CultureInfo.InvariantCulture,
-            $"seed={rules.SampleSeed}; rate={rules.SamplePercent}%; always>={new Money(rules.AlwaysFromFen).Wan:0.####}万元; draw={draw / 100m:0.00}; {(drawn ? "drawn" : "not drawn")}"));
+            $"seed={rules.SampleSeed}; rate={rules.SamplePercent}%; always>={new Money(rules.AlwaysFromFen).Yuan:0} CNY; draw={draw / 100m:0.00}; {(drawn ? "drawn" : "not drawn")}"));
     }
 
     /// <summary>The draw of a voucher, 0 to 9,999.</summary>
