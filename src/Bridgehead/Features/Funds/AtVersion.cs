@@ -10,6 +10,6 @@ internal static class AtVersion
     public static void MustBeAt(this BridgeheadDb db, IVersioned thing, long version)
     {
         db.ReadAt(thing, version);
-        if (thing.Version != version) throw new DbUpdateConcurrencyException("Read at another version.", [db.Entry(thing).GetInfrastructure()]);
+        if (thing.Version != version) throw new DbUpdateConcurrencyException("Read at another version.");
     }
 }

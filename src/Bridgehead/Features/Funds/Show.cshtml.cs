@@ -55,7 +55,9 @@ public sealed class ShowPage(BridgeheadDb db, ListVouchers list, ShowVoucher sho
     public async Task<IActionResult> OnPost([Bind(Prefix = "Input")] VoucherInput input)
     {
         Input = input;
-        if (!Writing(input.Version)) return Forbid();
+        if (!asker.May(Permission.WriteFunds)) return Forbid();
+        work.Subject = Id;
+        Db.ReadAt(Subject, input.Version);
         await change.Run(Subject, input, Cancel);
         return RedirectToPage(new { Id });
     }
