@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
@@ -50,6 +51,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         FundsModule.MapFiles(app);
@@ -72,6 +74,7 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddFunds()
+        .AddAgreements()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -84,6 +87,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapAgreements();
         api.MapAttachments();
         api.MapFunds();
         api.MapReports();
