@@ -52,6 +52,46 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Hint = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    EnglishHint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ValidMonths = table.Column<int>(type: "integer", nullable: false),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassKinds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ValidMonths = table.Column<int>(type: "integer", nullable: true),
+                    ParentShare = table.Column<int>(type: "integer", nullable: true),
+                    IsStateOwned = table.Column<bool>(type: "boolean", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -77,11 +117,15 @@ namespace Bridgehead.Migrations.Postgres
                     LegalRepresentative = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Standing = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     CapitalMinor = table.Column<long>(type: "bigint", nullable: true),
                     CapitalCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PaidInMinor = table.Column<long>(type: "bigint", nullable: true),
                     Industry = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    IndustryCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     Region = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     Phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     Business = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -363,6 +407,195 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contradictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Details = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contradictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contradictions_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DiligenceChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Result = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiligenceChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DiligenceChecks_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseClasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ListYear = table.Column<int>(type: "integer", nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: true),
+                    IssuedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseClasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseClasses_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    PersonPhone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    PersonEmail = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseContacts_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseFieldSources",
+                columns: table => new
+                {
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseFieldSources", x => new { x.EnterpriseId, x.Field });
+                    table.ForeignKey(
+                        name: "FK_EnterpriseFieldSources_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseNames",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseNames_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shareholdings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Country = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Share = table.Column<long>(type: "bigint", nullable: false),
+                    IsControlling = table.Column<bool>(type: "boolean", nullable: false),
+                    SubscribedMinor = table.Column<long>(type: "bigint", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PaidMinor = table.Column<long>(type: "bigint", nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shareholdings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Shareholdings_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Shareholdings_Enterprises_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedRatios",
                 columns: table => new
                 {
@@ -435,6 +668,37 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChainId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Government = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Enterprise = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Promises = table.Column<int>(type: "integer", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectAffiliates",
                 columns: table => new
                 {
@@ -476,6 +740,41 @@ namespace Bridgehead.Migrations.Postgres
                     table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandingPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reached = table.Column<long>(type: "bigint", nullable: true),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WaiverReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    WaiverById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WaiverBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    WaivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WaivedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandingPromises_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
                         principalColumn: "Id",
@@ -640,6 +939,67 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Promises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Consequence = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    BasisName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    BasisNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    BasisArticle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Promises_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fulfilments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fulfilments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fulfilments_StandingPromises_LineId",
+                        column: x => x.LineId,
+                        principalTable: "StandingPromises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -915,6 +1275,17 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ChainId_Revision",
+                table: "Agreements",
+                columns: new[] { "ChainId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ProjectId_ChainId",
+                table: "Agreements",
+                columns: new[] { "ProjectId", "ChainId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_Digest",
                 table: "ApiTokens",
                 column: "Digest",
@@ -961,6 +1332,67 @@ namespace Bridgehead.Migrations.Postgres
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckItems_Code",
+                table: "CheckItems",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassKinds_Code",
+                table: "ClassKinds",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_EnterpriseId_Rule",
+                table: "Contradictions",
+                columns: new[] { "EnterpriseId", "Rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_FoundOn_Id",
+                table: "Contradictions",
+                columns: new[] { "FoundOn", "Id" },
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiligenceChecks_EnterpriseId",
+                table: "DiligenceChecks",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseClasses_EnterpriseId_Kind_ListYear",
+                table: "EnterpriseClasses",
+                columns: new[] { "EnterpriseId", "Kind", "ListYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseClasses_Kind_ValidTo_EnterpriseId",
+                table: "EnterpriseClasses",
+                columns: new[] { "Kind", "ValidTo", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_EnterpriseId",
+                table: "EnterpriseContacts",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_ExpiresOn_Id",
+                table: "EnterpriseContacts",
+                columns: new[] { "ExpiresOn", "Id" },
+                filter: "\"ErasedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNames_EnterpriseId",
+                table: "EnterpriseNames",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNames_Name",
+                table: "EnterpriseNames",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_BatchId",
                 table: "Enterprises",
                 column: "BatchId");
@@ -973,9 +1405,24 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_IndustryCode_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "IndustryCode", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_Name_Id",
                 table: "Enterprises",
                 columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_RegionCode_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "RegionCode", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_State_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "State", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_BatchId",
@@ -986,6 +1433,11 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_Evidence_UnitId_Id",
                 table: "Evidence",
                 columns: new[] { "UnitId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fulfilments_LineId",
+                table: "Fulfilments",
+                column: "LineId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportBatches_At",
@@ -1050,10 +1502,28 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"BatchId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Company",
+                table: "Projects",
+                column: "Company",
+                filter: "\"Company\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_DeletedAt",
                 table: "Projects",
                 column: "DeletedAt",
                 filter: "\"DeletedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Investor",
+                table: "Projects",
+                column: "Investor",
+                filter: "\"Investor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_InvestorId",
+                table: "Projects",
+                column: "InvestorId",
+                filter: "\"InvestorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_LastProgressOn_Id",
@@ -1096,6 +1566,17 @@ namespace Bridgehead.Migrations.Postgres
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Promises_AgreementId_LineId",
+                table: "Promises",
+                columns: new[] { "AgreementId", "LineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_LineId",
+                table: "Promises",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedRatios_BatchId",
                 table: "PublishedRatios",
                 column: "BatchId");
@@ -1126,6 +1607,33 @@ namespace Bridgehead.Migrations.Postgres
                 table: "SearchEntries",
                 column: "RecordId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shareholdings_EnterpriseId",
+                table: "Shareholdings",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shareholdings_OwnerId",
+                table: "Shareholdings",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_DueOn_Id",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"DroppedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_Open",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id", "Party" },
+                filter: "\"DroppedOn\" IS NULL AND \"MetOn\" IS NULL AND \"WaivedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_ProjectId",
+                table: "StandingPromises",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredReplies_At",
@@ -1288,10 +1796,34 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CheckItems");
+
+            migrationBuilder.DropTable(
+                name: "ClassKinds");
+
+            migrationBuilder.DropTable(
+                name: "Contradictions");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "Enterprises");
+                name: "DiligenceChecks");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseClasses");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseContacts");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseFieldSources");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseNames");
+
+            migrationBuilder.DropTable(
+                name: "Fulfilments");
 
             migrationBuilder.DropTable(
                 name: "FundsRules");
@@ -1318,6 +1850,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ProjectSteps");
 
             migrationBuilder.DropTable(
+                name: "Promises");
+
+            migrationBuilder.DropTable(
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
@@ -1328,6 +1863,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "Shareholdings");
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
@@ -1357,7 +1895,16 @@ namespace Bridgehead.Migrations.Postgres
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
+                name: "StandingPromises");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Enterprises");
 
             migrationBuilder.DropTable(
                 name: "Indicators");
@@ -1366,10 +1913,10 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Users");
 
             migrationBuilder.DropTable(
-                name: "Projects");
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
-                name: "Vouchers");
+                name: "Projects");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -51,6 +51,46 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    EnglishHint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ValidMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassKinds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ValidMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    ParentShare = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsStateOwned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -76,11 +116,15 @@ namespace Bridgehead.Migrations.Sqlite
                     LegalRepresentative = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Standing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     CapitalMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     CapitalCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PaidInMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     Industry = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    IndustryCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Region = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     Business = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -362,6 +406,195 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contradictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Details = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contradictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contradictions_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DiligenceChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiligenceChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DiligenceChecks_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseClasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ListYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseClasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseClasses_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PersonPhone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PersonEmail = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseContacts_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseFieldSources",
+                columns: table => new
+                {
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseFieldSources", x => new { x.EnterpriseId, x.Field });
+                    table.ForeignKey(
+                        name: "FK_EnterpriseFieldSources_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseNames",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseNames_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shareholdings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Share = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsControlling = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SubscribedMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PaidMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shareholdings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Shareholdings_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Shareholdings_Enterprises_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedRatios",
                 columns: table => new
                 {
@@ -434,6 +667,37 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChainId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Government = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Enterprise = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Promises = table.Column<int>(type: "INTEGER", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectAffiliates",
                 columns: table => new
                 {
@@ -475,6 +739,41 @@ namespace Bridgehead.Migrations.Sqlite
                     table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandingPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DroppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reached = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WaiverReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    WaiverById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WaiverBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    WaivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WaivedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandingPromises_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
                         principalColumn: "Id",
@@ -639,6 +938,67 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Promises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Target = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Consequence = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    BasisName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    BasisNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    BasisArticle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Promises_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fulfilments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fulfilments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fulfilments_StandingPromises_LineId",
+                        column: x => x.LineId,
+                        principalTable: "StandingPromises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -914,6 +1274,17 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ChainId_Revision",
+                table: "Agreements",
+                columns: new[] { "ChainId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ProjectId_ChainId",
+                table: "Agreements",
+                columns: new[] { "ProjectId", "ChainId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_Digest",
                 table: "ApiTokens",
                 column: "Digest",
@@ -960,6 +1331,67 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckItems_Code",
+                table: "CheckItems",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassKinds_Code",
+                table: "ClassKinds",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_EnterpriseId_Rule",
+                table: "Contradictions",
+                columns: new[] { "EnterpriseId", "Rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contradictions_FoundOn_Id",
+                table: "Contradictions",
+                columns: new[] { "FoundOn", "Id" },
+                filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiligenceChecks_EnterpriseId",
+                table: "DiligenceChecks",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseClasses_EnterpriseId_Kind_ListYear",
+                table: "EnterpriseClasses",
+                columns: new[] { "EnterpriseId", "Kind", "ListYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseClasses_Kind_ValidTo_EnterpriseId",
+                table: "EnterpriseClasses",
+                columns: new[] { "Kind", "ValidTo", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_EnterpriseId",
+                table: "EnterpriseContacts",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_ExpiresOn_Id",
+                table: "EnterpriseContacts",
+                columns: new[] { "ExpiresOn", "Id" },
+                filter: "\"ErasedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNames_EnterpriseId",
+                table: "EnterpriseNames",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNames_Name",
+                table: "EnterpriseNames",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_BatchId",
                 table: "Enterprises",
                 column: "BatchId");
@@ -972,9 +1404,24 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_IndustryCode_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "IndustryCode", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_Name_Id",
                 table: "Enterprises",
                 columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_RegionCode_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "RegionCode", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_State_Name_Id",
+                table: "Enterprises",
+                columns: new[] { "State", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_BatchId",
@@ -985,6 +1432,11 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Evidence_UnitId_Id",
                 table: "Evidence",
                 columns: new[] { "UnitId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fulfilments_LineId",
+                table: "Fulfilments",
+                column: "LineId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportBatches_At",
@@ -1049,10 +1501,28 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"BatchId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Company",
+                table: "Projects",
+                column: "Company",
+                filter: "\"Company\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_DeletedAt",
                 table: "Projects",
                 column: "DeletedAt",
                 filter: "\"DeletedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Investor",
+                table: "Projects",
+                column: "Investor",
+                filter: "\"Investor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_InvestorId",
+                table: "Projects",
+                column: "InvestorId",
+                filter: "\"InvestorId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_LastProgressOn_Id",
@@ -1095,6 +1565,17 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Promises_AgreementId_LineId",
+                table: "Promises",
+                columns: new[] { "AgreementId", "LineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_LineId",
+                table: "Promises",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedRatios_BatchId",
                 table: "PublishedRatios",
                 column: "BatchId");
@@ -1125,6 +1606,33 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "SearchEntries",
                 column: "RecordId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shareholdings_EnterpriseId",
+                table: "Shareholdings",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shareholdings_OwnerId",
+                table: "Shareholdings",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_DueOn_Id",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"DroppedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_Open",
+                table: "StandingPromises",
+                columns: new[] { "DueOn", "Id", "Party" },
+                filter: "\"DroppedOn\" IS NULL AND \"MetOn\" IS NULL AND \"WaivedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingPromises_ProjectId",
+                table: "StandingPromises",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredReplies_At",
@@ -1287,10 +1795,34 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CheckItems");
+
+            migrationBuilder.DropTable(
+                name: "ClassKinds");
+
+            migrationBuilder.DropTable(
+                name: "Contradictions");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "Enterprises");
+                name: "DiligenceChecks");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseClasses");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseContacts");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseFieldSources");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseNames");
+
+            migrationBuilder.DropTable(
+                name: "Fulfilments");
 
             migrationBuilder.DropTable(
                 name: "FundsRules");
@@ -1317,6 +1849,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ProjectSteps");
 
             migrationBuilder.DropTable(
+                name: "Promises");
+
+            migrationBuilder.DropTable(
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
@@ -1327,6 +1862,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "Shareholdings");
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
@@ -1356,7 +1894,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
+                name: "StandingPromises");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Enterprises");
 
             migrationBuilder.DropTable(
                 name: "Indicators");
@@ -1365,10 +1912,10 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Users");
 
             migrationBuilder.DropTable(
-                name: "Projects");
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
-                name: "Vouchers");
+                name: "Projects");
 
             migrationBuilder.DropTable(
                 name: "Units");
