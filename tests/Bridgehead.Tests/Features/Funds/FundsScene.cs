@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bridgehead.Features.Funds;
-using Bridgehead.Features.Funds.Recognition;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Bridgehead.Features.Funds;
 using Bridgehead.Features.Funds.Recognition;
 using Bridgehead.Features.Ledger;
