@@ -1,5 +1,4 @@
 using Bridgehead.Features.Funds;
-using Bridgehead.Features.Funds.Checking;
 using Bridgehead.Features.Funds.Reading;
 using Bridgehead.Features.Funds.Recognition;
 using Bridgehead.Features.Organisations;
