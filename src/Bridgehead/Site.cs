@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
@@ -76,6 +77,7 @@ public static class Site
         .AddProjects()
         .AddFunds()
         .AddAgreements()
+        .AddAdmission()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -89,6 +91,7 @@ public static class Site
         api.MapEnterprises();
         api.MapProjects();
         api.MapAgreements();
+        api.MapAdmission();
         api.MapAttachments();
         api.MapFunds();
         api.MapReports();
