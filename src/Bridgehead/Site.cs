@@ -8,6 +8,7 @@ using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
@@ -52,6 +53,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        ProgressModule.MapFiles(app);
         EnterprisesModule.MapFiles(app);
         AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
@@ -76,6 +78,7 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddFunds()
+        .AddProgress()
         .AddAgreements()
         .AddAdmission()
         .AddReports()
@@ -90,6 +93,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapProgress();
         api.MapAgreements();
         api.MapAdmission();
         api.MapAttachments();
