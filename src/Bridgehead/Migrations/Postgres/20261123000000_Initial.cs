@@ -92,6 +92,18 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoverageMarks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoverageMarks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -260,6 +272,30 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgressRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueDay = table.Column<int>(type: "integer", nullable: false),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: true),
+                    BehindYellow = table.Column<int>(type: "integer", nullable: false),
+                    BehindRed = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalYellow = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalRed = table.Column<int>(type: "integer", nullable: false),
+                    OverdueRed = table.Column<int>(type: "integer", nullable: false),
+                    MissingRed = table.Column<int>(type: "integer", nullable: false),
+                    FormNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Approval = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Projects",
                 columns: table => new
                 {
@@ -315,6 +351,24 @@ namespace Bridgehead.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_Rollups", x => new { x.IndicatorId, x.UnitId, x.Dimension, x.FromMonth, x.ToMonth, x.Whole, x.Key });
                     table.CheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoreSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ItemsJson = table.Column<string>(type: "text", nullable: false),
+                    VetoesJson = table.Column<string>(type: "text", nullable: false),
+                    PassMark = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -699,6 +753,148 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ComplianceNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Conclusion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ComplianceNotes_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Coverages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaitingSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    PerformanceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PerformanceBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    PerformanceWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ConstructionOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConstructionBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ConstructionWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    MoneyOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MoneyBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    MoneyWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    OperationOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OperationBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    OperationWho = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Coverages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Coverages_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Performance = table.Column<bool>(type: "boolean", nullable: false),
+                    Construction = table.Column<bool>(type: "boolean", nullable: false),
+                    Money = table.Column<bool>(type: "boolean", nullable: false),
+                    Operation = table.Column<bool>(type: "boolean", nullable: false),
+                    Finding = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    NextStep = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Looks_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthlyReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    InvestedFen = table.Column<long>(type: "bigint", nullable: false),
+                    ArrivedFen = table.Column<long>(type: "bigint", nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    Physical = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Workers = table.Column<int>(type: "integer", nullable: true),
+                    NextSteps = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NoChange = table.Column<bool>(type: "boolean", nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Late = table.Column<bool>(type: "boolean", nullable: false),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Corrections = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyReports_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Template = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TotalFen = table.Column<long>(type: "bigint", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressPlans_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectAffiliates",
                 columns: table => new
                 {
@@ -723,6 +919,25 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProjectPauses",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectPauses", x => new { x.ProjectId, x.FromOn });
+                    table.ForeignKey(
+                        name: "FK_ProjectPauses_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSteps",
                 columns: table => new
                 {
@@ -740,6 +955,54 @@ namespace Bridgehead.Migrations.Postgres
                     table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedProblems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Needs = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RaisedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedProblems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedProblems_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageDwells",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    Target = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Branch = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Band = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageDwells", x => new { x.ProjectId, x.From, x.Target });
+                    table.ForeignKey(
+                        name: "FK_StageDwells_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
                         principalColumn: "Id",
@@ -779,6 +1042,46 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Class = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Chair = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Attendees = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    OpenOpinions = table.Column<int>(type: "integer", nullable: false),
+                    Vetoes = table.Column<string>(type: "character varying(3200)", maxLength: 3200, nullable: false),
+                    Conclusion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ConcludedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Terms = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Minutes = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reviews_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -975,6 +1278,58 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Instalments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalFen = table.Column<long>(type: "bigint", nullable: false),
+                    InvestmentFen = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instalments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instalments_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ForecastOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ActualOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Slips = table.Column<int>(type: "integer", nullable: false),
+                    SlippedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SlippedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Milestones_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fulfilments",
                 columns: table => new
                 {
@@ -998,6 +1353,100 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_Fulfilments_StandingPromises_LineId",
                         column: x => x.LineId,
                         principalTable: "StandingPromises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewMaterials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewMaterials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewMaterials_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewNodes_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewOpinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Giver = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewOpinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Tenths = table.Column<int>(type: "integer", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1274,6 +1723,16 @@ namespace Bridgehead.Migrations.Postgres
                     { "ledger", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L }
                 });
 
+            migrationBuilder.InsertData(
+                table: "CoverageMarks",
+                columns: new[] { "Name", "Last" },
+                values: new object[,]
+                {
+                    { "entries", 0L },
+                    { "projects", 0L },
+                    { "steps", 0L }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_ChainId_Revision",
                 table: "Agreements",
@@ -1344,6 +1803,11 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ComplianceNotes_ProjectId_Kind_Id",
+                table: "ComplianceNotes",
+                columns: new[] { "ProjectId", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contradictions_EnterpriseId_Rule",
                 table: "Contradictions",
                 columns: new[] { "EnterpriseId", "Rule" },
@@ -1354,6 +1818,11 @@ namespace Bridgehead.Migrations.Postgres
                 table: "Contradictions",
                 columns: new[] { "FoundOn", "Id" },
                 filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coverages_WaitingSince_Id",
+                table: "Coverages",
+                columns: new[] { "WaitingSince", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiligenceChecks_EnterpriseId",
@@ -1451,6 +1920,11 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Instalments_ProjectId_Revision_FromMonth",
+                table: "Instalments",
+                columns: new[] { "ProjectId", "Revision", "FromMonth" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -1471,6 +1945,41 @@ namespace Bridgehead.Migrations.Postgres
                 column: "ReversesSequence",
                 unique: true,
                 filter: "\"ReversesSequence\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_ProjectId_On",
+                table: "Looks",
+                columns: new[] { "ProjectId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_NotedOn",
+                table: "Milestones",
+                column: "NotedOn",
+                filter: "\"NotedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_ProjectId_Revision_Place",
+                table: "Milestones",
+                columns: new[] { "ProjectId", "Revision", "Place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_SlippedOn",
+                table: "Milestones",
+                column: "SlippedOn",
+                filter: "\"SlippedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_Month_UnitId_Late_NoChange_ProjectId",
+                table: "MonthlyReports",
+                columns: new[] { "Month", "UnitId", "Late", "NoChange", "ProjectId" },
+                filter: "\"FiledOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_ProjectId_Month",
+                table: "MonthlyReports",
+                columns: new[] { "ProjectId", "Month" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parities_Currency_On",
@@ -1597,10 +2106,70 @@ namespace Bridgehead.Migrations.Postgres
                 columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ClosedOn",
+                table: "ReportedProblems",
+                column: "ClosedOn",
+                filter: "\"ClosedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ProjectId_ClosedOn",
+                table: "ReportedProblems",
+                columns: new[] { "ProjectId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_RaisedOn",
+                table: "ReportedProblems",
+                column: "RaisedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewMaterials_ReviewId",
+                table: "ReviewMaterials",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewNodes_ReviewId",
+                table: "ReviewNodes",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewOpinions_ReviewId_Department",
+                table: "ReviewOpinions",
+                columns: new[] { "ReviewId", "Department" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_Conclusion_Id",
+                table: "Reviews",
+                columns: new[] { "Conclusion", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ProjectId_Round",
+                table: "Reviews",
+                columns: new[] { "ProjectId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_SheetId",
+                table: "Reviews",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewScores_ReviewId_Item",
+                table: "ReviewScores",
+                columns: new[] { "ReviewId", "Item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rollups_IndicatorId_UnitId_ToMonth_FromMonth_Whole_Value_En~",
                 table: "Rollups",
                 columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
                 filter: "\"Dimension\" = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoreSheets_Number",
+                table: "ScoreSheets",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
@@ -1617,6 +2186,21 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_Shareholdings_OwnerId",
                 table: "Shareholdings",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Band_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Band", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Days" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StandingPromises_DueOn_Id",
@@ -1802,7 +2386,16 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ClassKinds");
 
             migrationBuilder.DropTable(
+                name: "ComplianceNotes");
+
+            migrationBuilder.DropTable(
                 name: "Contradictions");
+
+            migrationBuilder.DropTable(
+                name: "CoverageMarks");
+
+            migrationBuilder.DropTable(
+                name: "Coverages");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -1832,7 +2425,19 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "Instalments");
+
+            migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MonthlyReports");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
@@ -1844,7 +2449,13 @@ namespace Bridgehead.Migrations.Postgres
                 name: "PastPasswords");
 
             migrationBuilder.DropTable(
+                name: "ProgressRules");
+
+            migrationBuilder.DropTable(
                 name: "ProjectAffiliates");
+
+            migrationBuilder.DropTable(
+                name: "ProjectPauses");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1859,6 +2470,21 @@ namespace Bridgehead.Migrations.Postgres
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "ReportedProblems");
+
+            migrationBuilder.DropTable(
+                name: "ReviewMaterials");
+
+            migrationBuilder.DropTable(
+                name: "ReviewNodes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewOpinions");
+
+            migrationBuilder.DropTable(
+                name: "ReviewScores");
+
+            migrationBuilder.DropTable(
                 name: "Rollups");
 
             migrationBuilder.DropTable(
@@ -1869,6 +2495,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
+
+            migrationBuilder.DropTable(
+                name: "StageDwells");
 
             migrationBuilder.DropTable(
                 name: "StoredReplies");
@@ -1898,10 +2527,16 @@ namespace Bridgehead.Migrations.Postgres
                 name: "StandingPromises");
 
             migrationBuilder.DropTable(
+                name: "ProgressPlans");
+
+            migrationBuilder.DropTable(
                 name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
@@ -1917,6 +2552,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "ScoreSheets");
 
             migrationBuilder.DropTable(
                 name: "Units");

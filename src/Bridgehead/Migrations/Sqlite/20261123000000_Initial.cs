@@ -91,6 +91,18 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoverageMarks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoverageMarks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -259,6 +271,30 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgressRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    BehindYellow = table.Column<int>(type: "INTEGER", nullable: false),
+                    BehindRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalYellow = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    OverdueRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissingRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Approval = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Projects",
                 columns: table => new
                 {
@@ -314,6 +350,24 @@ namespace Bridgehead.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Rollups", x => new { x.IndicatorId, x.UnitId, x.Dimension, x.FromMonth, x.ToMonth, x.Whole, x.Key });
                     table.CheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoreSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    VetoesJson = table.Column<string>(type: "TEXT", nullable: false),
+                    PassMark = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -698,6 +752,148 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ComplianceNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Conclusion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ComplianceNotes_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Coverages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WaitingSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PerformanceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PerformanceBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    PerformanceWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ConstructionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConstructionBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ConstructionWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    MoneyOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MoneyBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    MoneyWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    OperationOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OperationBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    OperationWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Coverages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Coverages_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Performance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Construction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Money = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Operation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    NextStep = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Looks_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthlyReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    InvestedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArrivedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Physical = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Workers = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextSteps = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NoChange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Corrections = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyReports_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TotalFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressPlans_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectAffiliates",
                 columns: table => new
                 {
@@ -722,6 +918,25 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProjectPauses",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectPauses", x => new { x.ProjectId, x.FromOn });
+                    table.ForeignKey(
+                        name: "FK_ProjectPauses_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProjectSteps",
                 columns: table => new
                 {
@@ -739,6 +954,54 @@ namespace Bridgehead.Migrations.Sqlite
                     table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedProblems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Needs = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedProblems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedProblems_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageDwells",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Target = table.Column<int>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Branch = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Band = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageDwells", x => new { x.ProjectId, x.From, x.Target });
+                    table.ForeignKey(
+                        name: "FK_StageDwells_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
                         principalColumn: "Id",
@@ -778,6 +1041,46 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Chair = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Attendees = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OpenOpinions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Vetoes = table.Column<string>(type: "TEXT", maxLength: 3200, nullable: false),
+                    Conclusion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ConcludedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reviews_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -974,6 +1277,58 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Instalments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvestmentFen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instalments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instalments_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ForecastOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ActualOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NotedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Slips = table.Column<int>(type: "INTEGER", nullable: false),
+                    SlippedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SlippedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Milestones_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fulfilments",
                 columns: table => new
                 {
@@ -997,6 +1352,100 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_Fulfilments_StandingPromises_LineId",
                         column: x => x.LineId,
                         principalTable: "StandingPromises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewMaterials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewMaterials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewMaterials_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewNodes_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewOpinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Giver = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewOpinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1273,6 +1722,16 @@ namespace Bridgehead.Migrations.Sqlite
                     { "ledger", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L }
                 });
 
+            migrationBuilder.InsertData(
+                table: "CoverageMarks",
+                columns: new[] { "Name", "Last" },
+                values: new object[,]
+                {
+                    { "entries", 0L },
+                    { "projects", 0L },
+                    { "steps", 0L }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_ChainId_Revision",
                 table: "Agreements",
@@ -1343,6 +1802,11 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ComplianceNotes_ProjectId_Kind_Id",
+                table: "ComplianceNotes",
+                columns: new[] { "ProjectId", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contradictions_EnterpriseId_Rule",
                 table: "Contradictions",
                 columns: new[] { "EnterpriseId", "Rule" },
@@ -1353,6 +1817,11 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "Contradictions",
                 columns: new[] { "FoundOn", "Id" },
                 filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coverages_WaitingSince_Id",
+                table: "Coverages",
+                columns: new[] { "WaitingSince", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiligenceChecks_EnterpriseId",
@@ -1450,6 +1919,11 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Instalments_ProjectId_Revision_FromMonth",
+                table: "Instalments",
+                columns: new[] { "ProjectId", "Revision", "FromMonth" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -1470,6 +1944,41 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "ReversesSequence",
                 unique: true,
                 filter: "\"ReversesSequence\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_ProjectId_On",
+                table: "Looks",
+                columns: new[] { "ProjectId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_NotedOn",
+                table: "Milestones",
+                column: "NotedOn",
+                filter: "\"NotedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_ProjectId_Revision_Place",
+                table: "Milestones",
+                columns: new[] { "ProjectId", "Revision", "Place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_SlippedOn",
+                table: "Milestones",
+                column: "SlippedOn",
+                filter: "\"SlippedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_Month_UnitId_Late_NoChange_ProjectId",
+                table: "MonthlyReports",
+                columns: new[] { "Month", "UnitId", "Late", "NoChange", "ProjectId" },
+                filter: "\"FiledOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_ProjectId_Month",
+                table: "MonthlyReports",
+                columns: new[] { "ProjectId", "Month" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parities_Currency_On",
@@ -1596,10 +2105,70 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ClosedOn",
+                table: "ReportedProblems",
+                column: "ClosedOn",
+                filter: "\"ClosedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ProjectId_ClosedOn",
+                table: "ReportedProblems",
+                columns: new[] { "ProjectId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_RaisedOn",
+                table: "ReportedProblems",
+                column: "RaisedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewMaterials_ReviewId",
+                table: "ReviewMaterials",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewNodes_ReviewId",
+                table: "ReviewNodes",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewOpinions_ReviewId_Department",
+                table: "ReviewOpinions",
+                columns: new[] { "ReviewId", "Department" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_Conclusion_Id",
+                table: "Reviews",
+                columns: new[] { "Conclusion", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ProjectId_Round",
+                table: "Reviews",
+                columns: new[] { "ProjectId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_SheetId",
+                table: "Reviews",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewScores_ReviewId_Item",
+                table: "ReviewScores",
+                columns: new[] { "ReviewId", "Item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rollups_IndicatorId_UnitId_ToMonth_FromMonth_Whole_Value_Entries",
                 table: "Rollups",
                 columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
                 filter: "\"Dimension\" = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoreSheets_Number",
+                table: "ScoreSheets",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
@@ -1616,6 +2185,21 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Shareholdings_OwnerId",
                 table: "Shareholdings",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Band_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Band", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Days" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StandingPromises_DueOn_Id",
@@ -1801,7 +2385,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ClassKinds");
 
             migrationBuilder.DropTable(
+                name: "ComplianceNotes");
+
+            migrationBuilder.DropTable(
                 name: "Contradictions");
+
+            migrationBuilder.DropTable(
+                name: "CoverageMarks");
+
+            migrationBuilder.DropTable(
+                name: "Coverages");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -1831,7 +2424,19 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "Instalments");
+
+            migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MonthlyReports");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
@@ -1843,7 +2448,13 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "PastPasswords");
 
             migrationBuilder.DropTable(
+                name: "ProgressRules");
+
+            migrationBuilder.DropTable(
                 name: "ProjectAffiliates");
+
+            migrationBuilder.DropTable(
+                name: "ProjectPauses");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1858,6 +2469,21 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "ReportedProblems");
+
+            migrationBuilder.DropTable(
+                name: "ReviewMaterials");
+
+            migrationBuilder.DropTable(
+                name: "ReviewNodes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewOpinions");
+
+            migrationBuilder.DropTable(
+                name: "ReviewScores");
+
+            migrationBuilder.DropTable(
                 name: "Rollups");
 
             migrationBuilder.DropTable(
@@ -1868,6 +2494,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
+
+            migrationBuilder.DropTable(
+                name: "StageDwells");
 
             migrationBuilder.DropTable(
                 name: "StoredReplies");
@@ -1897,10 +2526,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "StandingPromises");
 
             migrationBuilder.DropTable(
+                name: "ProgressPlans");
+
+            migrationBuilder.DropTable(
                 name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
@@ -1916,6 +2551,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "ScoreSheets");
 
             migrationBuilder.DropTable(
                 name: "Units");
