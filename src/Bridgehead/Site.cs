@@ -4,6 +4,7 @@ using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
@@ -57,6 +58,7 @@ public static class Site
         AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
+        FundsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
@@ -75,6 +77,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddFunds()
         .AddProgress()
         .AddAgreements()
         .AddAdmission()
@@ -94,6 +97,7 @@ public static class Site
         api.MapAgreements();
         api.MapAdmission();
         api.MapAttachments();
+        api.MapFunds();
         api.MapReports();
         api.MapLedger();
         api.MapImports();

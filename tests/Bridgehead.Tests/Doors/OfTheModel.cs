@@ -8,7 +8,9 @@ public sealed class OfTheModel(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly Dictionary<string, string> Without = new()
     {
-        ["AuditEntry"] = "only ever added", ["LedgerEntry"] = "only ever added", ["ProjectStep"] = "only ever added", ["StageRule"] = "part of its set, never changed", ["ProjectDocument"] = "says once what an attachment is, goes with it", ["StoredReply"] = "only ever added", ["StoredFile"] = "only ever added",
+        ["StageRule"] = "part of its set, never changed", ["ProjectDocument"] = "says once what an attachment is, goes with it",
+        ["VoucherDecision"] = "only ever added", ["VoucherKey"] = "claimed and freed with its voucher; the database refuses a second", ["VoucherPiece"] = "put and taken away at its voucher's version",
+        ["AuditEntry"] = "only ever added", ["LedgerEntry"] = "only ever added", ["ProjectStep"] = "only ever added", ["StoredReply"] = "only ever added", ["StoredFile"] = "only ever added",
         ["PastPassword"] = "only ever added", ["PublishedRatio"] = "only ever added, removed with its batch", ["RecoveryCode"] = "used up by one conditional statement",
         ["Instalment"] = "only ever added", ["Look"] = "only ever added", ["Coverage"] = "made again from what was recorded, under one lock",
         ["StageDwell"] = "made again with its coverage", ["ProjectPause"] = "made again with its coverage", ["CoverageMark"] = "moved on under its own lock",
