@@ -106,6 +106,18 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoverageMarks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoverageMarks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -171,6 +183,32 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FundsRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamplePercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    SampleSeed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AlwaysFromFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundTripDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    RatePolicy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CountLand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountWorkingCapital = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountDecoration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountSecondHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountLevelling = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountLocalShare = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NeedSet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundsRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportBatches",
                 columns: table => new
                 {
@@ -228,6 +266,47 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Per = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    BehindYellow = table.Column<int>(type: "INTEGER", nullable: false),
+                    BehindRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalYellow = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    OverdueRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissingRed = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Approval = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -300,6 +379,24 @@ namespace Bridgehead.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Rollups", x => new { x.IndicatorId, x.UnitId, x.Dimension, x.FromMonth, x.ToMonth, x.Whole, x.Key });
                     table.CheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoreSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    VetoesJson = table.Column<string>(type: "TEXT", nullable: false),
+                    PassMark = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreSheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -704,6 +801,61 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ComplianceNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Conclusion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ComplianceNotes_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Coverages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WaitingSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PerformanceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PerformanceBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    PerformanceWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ConstructionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConstructionBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ConstructionWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    MoneyOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MoneyBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    MoneyWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    OperationOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OperationBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    OperationWho = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Coverages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Coverages_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DepartmentDates",
                 columns: table => new
                 {
@@ -721,6 +873,136 @@ namespace Bridgehead.Migrations.Sqlite
                     table.PrimaryKey("PK_DepartmentDates", x => x.Id);
                     table.ForeignKey(
                         name: "FK_DepartmentDates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Performance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Construction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Money = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Operation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    NextStep = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Looks_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthlyReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    InvestedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArrivedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Physical = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Workers = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextSteps = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NoChange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Corrections = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyReports_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TotalFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressPlans_Projects_Id",
+                        column: x => x.Id,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectAffiliates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectAffiliates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectAffiliates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectPauses",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectPauses", x => new { x.ProjectId, x.FromOn });
+                    table.ForeignKey(
+                        name: "FK_ProjectPauses_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
                         principalColumn: "Id",
@@ -749,6 +1031,54 @@ namespace Bridgehead.Migrations.Sqlite
                     table.PrimaryKey("PK_ProjectSteps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProjectSteps_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportedProblems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Needs = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedProblems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedProblems_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageDwells",
+                columns: table => new
+                {
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Target = table.Column<int>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Branch = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Band = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageDwells", x => new { x.ProjectId, x.From, x.Target });
+                    table.ForeignKey(
+                        name: "FK_StageDwells_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
                         principalColumn: "Id",
@@ -820,6 +1150,46 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Chair = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Attendees = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OpenOpinions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Vetoes = table.Column<string>(type: "TEXT", maxLength: 3200, nullable: false),
+                    Conclusion = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ConcludedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reviews_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -949,6 +1319,64 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Buyer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    BuyerId = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Seller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SellerId = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    NetFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    GrossFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    InWords = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Original = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ForeignCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    UsdCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rate = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LocalShareFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    AllocatedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecognisedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reading = table.Column<string>(type: "TEXT", nullable: false),
+                    Stops = table.Column<int>(type: "INTEGER", nullable: false),
+                    Warns = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Draw = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                    table.CheckConstraint("Vouchers_within_net", "\"AllocatedFen\" >= 0 AND (\"AllocatedFen\" = 0 OR \"AllocatedFen\" <= \"NetFen\" - \"LocalShareFen\")");
+                    table.ForeignKey(
+                        name: "FK_Vouchers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Promises",
                 columns: table => new
                 {
@@ -982,6 +1410,58 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Instalments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvestmentFen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instalments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instalments_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ForecastOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ActualOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NotedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Slips = table.Column<int>(type: "INTEGER", nullable: false),
+                    SlippedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SlippedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Milestones_ProgressPlans_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "ProgressPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fulfilments",
                 columns: table => new
                 {
@@ -1005,6 +1485,100 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_Fulfilments_StandingPromises_LineId",
                         column: x => x.LineId,
                         principalTable: "StandingPromises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewMaterials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewMaterials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewMaterials_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewNodes_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewOpinions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Giver = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewOpinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewOpinions_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewScores",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewScores", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewScores_Reviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Reviews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1201,6 +1775,102 @@ namespace Bridgehead.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "VoucherAllocations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherAllocations", x => x.Id);
+                    table.CheckConstraint("VoucherAllocations_above_nothing", "\"Fen\" > 0");
+                    table.ForeignKey(
+                        name: "FK_VoucherAllocations_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoucherAllocations_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherDecisions",
+                columns: table => new
+                {
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherDecisions", x => new { x.VoucherId, x.Round, x.Level });
+                    table.ForeignKey(
+                        name: "FK_VoucherDecisions_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherKeys",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherKeys", x => new { x.Kind, x.Key });
+                    table.ForeignKey(
+                        name: "FK_VoucherKeys_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoucherPieces",
+                columns: table => new
+                {
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PieceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoucherPieces", x => new { x.VoucherId, x.PieceId });
+                    table.ForeignKey(
+                        name: "FK_VoucherPieces_Vouchers_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_VoucherPieces_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "ChainHeads",
                 columns: new[] { "Chain", "Hash", "Sequence" },
@@ -1208,6 +1878,16 @@ namespace Bridgehead.Migrations.Sqlite
                 {
                     { "audit", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L },
                     { "ledger", "sha256:0000000000000000000000000000000000000000000000000000000000000000", 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "CoverageMarks",
+                columns: new[] { "Name", "Last" },
+                values: new object[,]
+                {
+                    { "entries", 0L },
+                    { "projects", 0L },
+                    { "steps", 0L }
                 });
 
             migrationBuilder.CreateIndex(
@@ -1286,6 +1966,11 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ComplianceNotes_ProjectId_Kind_Id",
+                table: "ComplianceNotes",
+                columns: new[] { "ProjectId", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contradictions_EnterpriseId_Rule",
                 table: "Contradictions",
                 columns: new[] { "EnterpriseId", "Rule" },
@@ -1296,6 +1981,11 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "Contradictions",
                 columns: new[] { "FoundOn", "Id" },
                 filter: "\"IsOpen\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coverages_WaitingSince_Id",
+                table: "Coverages",
+                columns: new[] { "WaitingSince", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DepartmentDates_ProjectId_Milestone_Department",
@@ -1399,6 +2089,11 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Instalments_ProjectId_Revision_FromMonth",
+                table: "Instalments",
+                columns: new[] { "ProjectId", "Revision", "FromMonth" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -1421,9 +2116,56 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"ReversesSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Looks_ProjectId_On",
+                table: "Looks",
+                columns: new[] { "ProjectId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_NotedOn",
+                table: "Milestones",
+                column: "NotedOn",
+                filter: "\"NotedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_ProjectId_Revision_Place",
+                table: "Milestones",
+                columns: new[] { "ProjectId", "Revision", "Place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_SlippedOn",
+                table: "Milestones",
+                column: "SlippedOn",
+                filter: "\"SlippedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_Month_UnitId_Late_NoChange_ProjectId",
+                table: "MonthlyReports",
+                columns: new[] { "Month", "UnitId", "Late", "NoChange", "ProjectId" },
+                filter: "\"FiledOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyReports_ProjectId_Month",
+                table: "MonthlyReports",
+                columns: new[] { "ProjectId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parities_Currency_On",
+                table: "Parities",
+                columns: new[] { "Currency", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PastPasswords_UserId",
                 table: "PastPasswords",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectAffiliates_ProjectId_Name",
+                table: "ProjectAffiliates",
+                columns: new[] { "ProjectId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProjectDocuments_ProjectId_Kind",
@@ -1562,10 +2304,70 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ClosedOn",
+                table: "ReportedProblems",
+                column: "ClosedOn",
+                filter: "\"ClosedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_ProjectId_ClosedOn",
+                table: "ReportedProblems",
+                columns: new[] { "ProjectId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedProblems_RaisedOn",
+                table: "ReportedProblems",
+                column: "RaisedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewMaterials_ReviewId",
+                table: "ReviewMaterials",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewNodes_ReviewId",
+                table: "ReviewNodes",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewOpinions_ReviewId_Department",
+                table: "ReviewOpinions",
+                columns: new[] { "ReviewId", "Department" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_Conclusion_Id",
+                table: "Reviews",
+                columns: new[] { "Conclusion", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ProjectId_Round",
+                table: "Reviews",
+                columns: new[] { "ProjectId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_SheetId",
+                table: "Reviews",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewScores_ReviewId_Item",
+                table: "ReviewScores",
+                columns: new[] { "ReviewId", "Item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rollups_IndicatorId_UnitId_ToMonth_FromMonth_Whole_Value_Entries",
                 table: "Rollups",
                 columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
                 filter: "\"Dimension\" = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScoreSheets_Number",
+                table: "ScoreSheets",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_RecordId",
@@ -1582,6 +2384,21 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Shareholdings_OwnerId",
                 table: "Shareholdings",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Band_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Band", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Branch_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Branch", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDwells_From_Target_Days",
+                table: "StageDwells",
+                columns: new[] { "From", "Target", "Days" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StageRequests_Pending",
@@ -1686,6 +2503,75 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_UserSessions_UserId",
                 table: "UserSessions",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherAllocations_ProjectId",
+                table: "VoucherAllocations",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherAllocations_VoucherId_ProjectId",
+                table: "VoucherAllocations",
+                columns: new[] { "VoucherId", "ProjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherKeys_VoucherId",
+                table: "VoucherKeys",
+                column: "VoucherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoucherPieces_PieceId",
+                table: "VoucherPieces",
+                column: "PieceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_EvidenceId",
+                table: "Vouchers",
+                column: "EvidenceId",
+                unique: true,
+                filter: "\"EvidenceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Kind_Id",
+                table: "Vouchers",
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Number",
+                table: "Vouchers",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Original",
+                table: "Vouchers",
+                column: "Original",
+                filter: "\"Original\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_ProjectId_Id",
+                table: "Vouchers",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Seller_Id",
+                table: "Vouchers",
+                columns: new[] { "Seller", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_State_Id",
+                table: "Vouchers",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_State_SubmittedAt_Id",
+                table: "Vouchers",
+                columns: new[] { "State", "SubmittedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_UnitId_State_Id",
+                table: "Vouchers",
+                columns: new[] { "UnitId", "State", "Id" });
         }
 
         /// <inheritdoc />
@@ -1722,7 +2608,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ClassKinds");
 
             migrationBuilder.DropTable(
+                name: "ComplianceNotes");
+
+            migrationBuilder.DropTable(
                 name: "Contradictions");
+
+            migrationBuilder.DropTable(
+                name: "CoverageMarks");
+
+            migrationBuilder.DropTable(
+                name: "Coverages");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -1749,19 +2644,46 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Fulfilments");
 
             migrationBuilder.DropTable(
+                name: "FundsRules");
+
+            migrationBuilder.DropTable(
                 name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "Instalments");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
 
             migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "MonthlyReports");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "Parities");
 
             migrationBuilder.DropTable(
                 name: "PastPasswords");
 
             migrationBuilder.DropTable(
+                name: "ProgressRules");
+
+            migrationBuilder.DropTable(
+                name: "ProjectAffiliates");
+
+            migrationBuilder.DropTable(
                 name: "ProjectDocuments");
+
+            migrationBuilder.DropTable(
+                name: "ProjectPauses");
 
             migrationBuilder.DropTable(
                 name: "ProjectSteps");
@@ -1776,6 +2698,21 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "ReportedProblems");
+
+            migrationBuilder.DropTable(
+                name: "ReviewMaterials");
+
+            migrationBuilder.DropTable(
+                name: "ReviewNodes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewOpinions");
+
+            migrationBuilder.DropTable(
+                name: "ReviewScores");
+
+            migrationBuilder.DropTable(
                 name: "Rollups");
 
             migrationBuilder.DropTable(
@@ -1786,6 +2723,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
+
+            migrationBuilder.DropTable(
+                name: "StageDwells");
 
             migrationBuilder.DropTable(
                 name: "StageRequests");
@@ -1803,7 +2743,22 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
+                name: "VoucherAllocations");
+
+            migrationBuilder.DropTable(
+                name: "VoucherDecisions");
+
+            migrationBuilder.DropTable(
+                name: "VoucherKeys");
+
+            migrationBuilder.DropTable(
+                name: "VoucherPieces");
+
+            migrationBuilder.DropTable(
                 name: "StandingPromises");
+
+            migrationBuilder.DropTable(
+                name: "ProgressPlans");
 
             migrationBuilder.DropTable(
                 name: "Attachments");
@@ -1813,6 +2768,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
@@ -1827,10 +2785,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Users");
 
             migrationBuilder.DropTable(
+                name: "Vouchers");
+
+            migrationBuilder.DropTable(
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "ScoreSheets");
 
             migrationBuilder.DropTable(
                 name: "Units");
