@@ -1,6 +1,7 @@
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
@@ -45,6 +46,7 @@ public static class Site
         app.UseLanguage();
         app.UseAuthorization();
         app.UseOwnPasswordFirst();
+        app.UseMiddleware<FollowMerged>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
@@ -69,6 +71,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddDuplicates()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -81,6 +84,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapDuplicates();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();

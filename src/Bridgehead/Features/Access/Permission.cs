@@ -15,6 +15,8 @@ public static class Permission
     public const string ReadEnterprises = "enterprises.read";
     /// <summary>Create and change enterprises.</summary>
     public const string WriteEnterprises = "enterprises.write";
+    /// <summary>Decide about suspected duplicates; merge records and undo it.</summary>
+    public const string DecideDuplicates = "duplicates.decide";
     /// <summary>Read figures, entries and their evidence in scope.</summary>
     public const string ReadFigures = "figures.read";
     /// <summary>Record evidence and entries; reverse them.</summary>
@@ -45,6 +47,7 @@ public static class Permission
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(DecideDuplicates, "处理疑似重复、合并记录", Role.Clerk, Role.Reviewer),
         new(ReadFigures, "查看数据", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(RecordFigures, "记录数据", Role.Clerk, Role.Reviewer),
         new(SetTargets, "下达目标", Role.Reviewer),

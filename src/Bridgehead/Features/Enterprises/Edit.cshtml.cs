@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Duplicates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace Bridgehead.Features.Enterprises;
 
 /// <summary>One enterprise: read it, register it, change it.</summary>
 [Authorize(Permission.ReadEnterprises)]
-public sealed class EditPage(BridgeheadDb db, ListEnterprises list, Asker asker, UnitOfWork work) : Screen
+public sealed class EditPage(BridgeheadDb db, ListEnterprises list, Asker asker, UnitOfWork work, GuardDuplicates guard) : Screen
 {
     /// <summary>Which one; null for a new one.</summary>
     [FromRoute] public Guid? Id { get; set; }
@@ -36,6 +37,8 @@ public sealed class EditPage(BridgeheadDb db, ListEnterprises list, Asker asker,
     public async Task<IActionResult> OnPost()
     {
         if (!MayWrite) return Forbid();
+        var typed = RecordFacts.Of(Input.Name, Input.Facts(), Subject?.Id ?? Guid.Empty);
+        var found = await guard.Before(typed, Input.AsNew, Cancel);
         if (Subject is null) db.Add(Subject = new Enterprise(Input.Name, Input.Facts()));
         else
         {
@@ -44,6 +47,7 @@ public sealed class EditPage(BridgeheadDb db, ListEnterprises list, Asker asker,
         }
         work.Subject = Subject.Id;
         await db.SaveChangesAsync(Cancel);
+        await guard.After(found, typed with { Id = Subject.Id }, Input.AsNew, Cancel);
         return RedirectToPage("/Enterprises/Edit", new { Subject.Id });
     }
 }

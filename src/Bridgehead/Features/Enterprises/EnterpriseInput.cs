@@ -34,6 +34,8 @@ public sealed class EnterpriseInput
     [MaxLength(120)] public string? Phone { get; set; }
     /// <summary>What it does.</summary>
     [MaxLength(4000)] public string? Business { get; set; }
+    /// <summary>Why it is held for another enterprise although one like it is registered.</summary>
+    [MaxLength(500, ErrorMessage = "理由最多500个字")] public string? AsNew { get; set; }
     /// <summary>The version that was read.</summary>
     [JsonIgnore] public long Version { get; set; }
 

@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Enterprises;
@@ -34,21 +35,27 @@ internal static class EnterprisesApi
             VersionTag.Show(http, enterprise.Version);
             return Results.Ok(EnterpriseView.Of(enterprise));
         }).RequireAuthorization(Permission.ReadEnterprises).WithName("enterprises.get").Says("读取一家企业").Produces<EnterpriseView>();
-        enterprises.MapPost("", async (EnterpriseInput input, BridgeheadDb db, UnitOfWork work, CancellationToken cancel) =>
+        enterprises.MapPost("", async (EnterpriseInput input, BridgeheadDb db, GuardDuplicates guard, UnitOfWork work, CancellationToken cancel) =>
         {
+            var typed = RecordFacts.Of(input.Name, input.Facts(), Guid.Empty);
+            var found = await guard.Before(typed, input.AsNew, cancel);
             var enterprise = new Enterprise(input.Name, input.Facts());
             db.Add(enterprise);
             work.Subject = enterprise.Id;
             await db.SaveChangesAsync(cancel);
+            await guard.After(found, typed with { Id = enterprise.Id }, input.AsNew, cancel);
             return Written.Created($"/api/enterprises/{enterprise.Id}", EnterpriseView.Of(enterprise), enterprise.Version);
         }).RequireAuthorization(Permission.WriteEnterprises).WithName("enterprises.register").Says("登记企业").Produces<EnterpriseView>(StatusCodes.Status201Created);
-        enterprises.MapPut("/{id:guid}", async (Guid id, EnterpriseInput input, ListEnterprises list, BridgeheadDb db, UnitOfWork work, HttpContext http) =>
+        enterprises.MapPut("/{id:guid}", async (Guid id, EnterpriseInput input, ListEnterprises list, BridgeheadDb db, GuardDuplicates guard, UnitOfWork work, HttpContext http) =>
         {
             if (await list.Visible().FirstOrDefaultAsync(e => e.Id == id, http.RequestAborted) is not { } enterprise) return (object)ApiProblem.NotThere(http);
             work.Subject = id;
             db.ReadAt(enterprise, VersionTag.Expected(http));
+            var typed = RecordFacts.Of(input.Name, input.Facts(), id);
+            var found = await guard.Before(typed, input.AsNew, http.RequestAborted);
             enterprise.Change(input.Name, input.Facts());
             await db.SaveChangesAsync(http.RequestAborted);
+            await guard.After(found, typed, input.AsNew, http.RequestAborted);
             return Written.Changed(EnterpriseView.Of(enterprise), enterprise.Version);
         }).RequireAuthorization(Permission.WriteEnterprises).WithName("enterprises.change").WantsVersion().Says("修改企业", "正文为全部字段；未写的字段即清空").Produces<EnterpriseView>();
     }

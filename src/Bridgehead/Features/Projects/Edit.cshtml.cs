@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Bridgehead.Features.Projects;
 
 /// <summary>Opening a project, or changing what is stated about it.</summary>
 [Authorize(Permission.WriteProjects)]
-public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ScopedUnits scope, UnitOfWork work) : Screen
+public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ScopedUnits scope, UnitOfWork work, GuardDuplicates guard) : Screen
 {
     /// <summary>Which project; null for a new one.</summary>
     [FromRoute] public Guid? Id { get; set; }
@@ -44,13 +45,19 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
         if (Subject is null)
         {
             var stage = Stage.Called(Input.Stage ?? "lead") ?? throw new Refusal($"没有阶段“{Input.Stage}”", nameof(Input.Stage));
+            var typed = RecordFacts.Of(Input.Facts(), Guid.Empty);
+            var found = await guard.Before(typed, Input.AsNew, Cancel);
             var project = await open.Run(Input.Facts(), stage, Cancel);
+            await guard.After(found, typed with { Id = project.Id }, Input.AsNew, Cancel);
             work.Subject = project.Id;
             return RedirectToPage("/Projects/Show", new { project.Id });
         }
         work.Subject = Subject.Id;
         db.ReadAt(Subject, Input.Version);
+        var changed = RecordFacts.Of(Input.Facts(Subject), Subject.Id);
+        var doubles = await guard.Before(changed, Input.AsNew, Cancel);
         await open.Change(Subject, Input.Facts(Subject), Cancel);
+        await guard.After(doubles, changed, Input.AsNew, Cancel);
         return RedirectToPage("/Projects/Show", new { Subject.Id });
     }
 }

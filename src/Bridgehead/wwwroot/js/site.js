@@ -59,3 +59,14 @@ if (toast) setTimeout(() => toast.remove(), 8000);
 const charts = () => { if (document.querySelector("bh-chart")) import("./chart.js"); };
 charts();
 document.addEventListener("htmx:load", charts);
+
+// a list marked data-rows is worked through by keyboard: j and k between rows, x to choose one, Enter opens what is focused
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !["j", "k", "x"].includes(event.key) || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
+  const links = [...document.querySelectorAll("[data-rows] tbody tr")].map(row => row.querySelector("a")).filter(Boolean);
+  if (links.length === 0) return;
+  event.preventDefault();
+  const at = links.findIndex(link => link.closest("tr").contains(document.activeElement));
+  if (event.key === "x") links[at]?.closest("tr").querySelector("input[type=checkbox]")?.click();
+  else links[Math.max(0, Math.min(links.length - 1, event.key === "j" ? at + 1 : at < 0 ? 0 : at - 1))].focus();
+});

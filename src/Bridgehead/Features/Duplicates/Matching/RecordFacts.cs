@@ -1,0 +1,83 @@
+using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Projects;
+
+namespace Bridgehead.Features.Duplicates;
+
+/// <summary>What the check for duplicates looks at, of a record that stands, is typed, or comes with a ledger.</summary>
+public sealed record RecordFacts(RecordKind Kind, Guid Id, string Name)
+{
+    /// <summary>Its number, when it has one.</summary>
+    public string? Number { get; init; }
+    /// <summary>Former names and short names.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+    /// <summary>The investor's name.</summary>
+    public string? Investor { get; init; }
+    /// <summary>The investor in the register.</summary>
+    public Guid? InvestorId { get; init; }
+    /// <summary>The credit code of an enterprise.</summary>
+    public string? CreditCode { get; init; }
+    /// <summary>The national code of a project.</summary>
+    public string? NationalCode { get; init; }
+    /// <summary>The industry as stated.</summary>
+    public string? Industry { get; init; }
+    /// <summary>The agreed amount in fen; 0 while unknown.</summary>
+    public long AmountFen { get; init; }
+    /// <summary>A text with telephone numbers in it.</summary>
+    public string? PhoneText { get; init; }
+    /// <summary>The address.</summary>
+    public string? Address { get; init; }
+    /// <summary>The legal representative.</summary>
+    public string? Representative { get; init; }
+
+    /// <summary>The names as they are compared, the present one first.</summary>
+    public IReadOnlyList<MatchName> Names => field ??= [.. OtherNames.Prepend(Name).Select(MatchName.Of).Where(n => !n.IsEmpty).Distinct()];
+
+    /// <summary>The investor's name as it is compared.</summary>
+    public MatchName InvestorName => investor ??= MatchName.Of(Investor);
+
+    /// <summary>The telephone numbers in it.</summary>
+    public IReadOnlyList<string> Phones => field ??= PhoneNumbers.In(PhoneText);
+
+    /// <summary>The address as it is compared; empty for none or one too vague to say anything.</summary>
+    public string Place => field ??= StreetAddress.Of(Address);
+
+    /// <summary>Other names the investor goes by in the register, and the records it is there under; filled before it is compared.</summary>
+    public InvestorIdentity Identity { get; init; } = InvestorIdentity.None;
+
+    private MatchName? investor;
+
+    /// <summary>Of a project that stands.</summary>
+    public static RecordFacts Of(Project p) => new(RecordKind.Project, p.Id, p.Name)
+    {
+        Number = p.Number, Investor = p.Investor, InvestorId = p.InvestorId, NationalCode = p.NationalCode?.Value, Industry = p.Industry, AmountFen = p.AmountFen, PhoneText = p.Contact,
+    };
+
+    /// <summary>Of a project as it is typed.</summary>
+    public static RecordFacts Of(ProjectFacts p, Guid id) => new(RecordKind.Project, id, p.Name)
+    {
+        Investor = p.Investor, InvestorId = p.InvestorId, NationalCode = p.NationalCode?.Value, Industry = p.Industry, AmountFen = p.Amount?.Fen ?? 0, PhoneText = p.Contact,
+    };
+
+    /// <summary>Of an enterprise that stands.</summary>
+    public static RecordFacts Of(Enterprise e) => Of(e.Name, new EnterpriseFacts
+    {
+        CreditCode = e.CreditCode, OtherNames = e.OtherNames, LegalRepresentative = e.LegalRepresentative, Address = e.Address, Phone = e.Phone,
+    }, e.Id);
+
+    /// <summary>Of an enterprise as it is typed.</summary>
+    public static RecordFacts Of(string name, EnterpriseFacts e, Guid id) => new(RecordKind.Enterprise, id, name)
+    {
+        CreditCode = e.CreditCode?.Value, OtherNames = (e.OtherNames ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        PhoneText = e.Phone, Address = e.Address, Representative = e.LegalRepresentative?.Trim(),
+    };
+}
+
+/// <summary>Who an investor is in the register of enterprises.</summary>
+/// <param name="Ids">The records it is there under.</param>
+/// <param name="Names">All names it goes by there, as they are compared.</param>
+/// <param name="HasCode">Whether the register knows its credit code.</param>
+public sealed record InvestorIdentity(IReadOnlyList<Guid> Ids, IReadOnlyList<MatchName> Names, bool HasCode)
+{
+    /// <summary>Nobody known.</summary>
+    public static InvestorIdentity None { get; } = new([], [], false);
+}

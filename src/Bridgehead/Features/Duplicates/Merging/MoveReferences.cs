@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Bridgehead.Features.Duplicates;
+
+/// <summary>Finds, moves and moves back the rows that refer to a record, column by column as <see cref="References"/> says.</summary>
+public sealed class MoveReferences(BridgeheadDb db)
+{
+    private static readonly MethodInfo Finding = typeof(MoveReferences).GetMethod(nameof(KeysOf), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo Moving = typeof(MoveReferences).GetMethod(nameof(Point), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    /// <summary>The rows a merge would move: column by column their keys. Refused where a table has no rule.</summary>
+    public async Task<SortedDictionary<string, List<string>>> Found(RecordKind kind, Guid loser, Guid survivor, CancellationToken cancel = default)
+    {
+        if (References.Unknown(db.Model, kind) is [var unknown, ..]) throw new Refusal($"“{unknown}”中登记了与{kind}有关的内容，合并时如何处理尚未规定，不能合并；请联系系统管理员");
+        var found = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (column, rule) in References.Moving(db.Model, kind))
+        {
+            var keys = await Keys(column, kind, loser, cancel);
+            if (keys.Count > 0 && (rule == ReferenceRule.Moves || (await Keys(column, kind, survivor, cancel)).Count == 0)) found.Add(References.Name(column), keys);
+        }
+        return found;
+    }
+
+    /// <summary>Lets rows refer to another record, those that still refer to the first.</summary>
+    public async Task Move(RecordKind kind, IReadOnlyDictionary<string, List<string>> rows, Guid from, Guid to, CancellationToken cancel = default)
+    {
+        foreach (var (column, _) in References.Moving(db.Model, kind))
+            if (rows.TryGetValue(References.Name(column), out var keys))
+                await (Task)Moving.MakeGenericMethod(column.DeclaringType.ClrType, column.ClrType, KeyOf(column).ClrType).Invoke(this, [column.Name, KeyOf(column).Name, keys, from, to, cancel])!;
+    }
+
+    private async Task<List<string>> Keys(IProperty column, RecordKind kind, Guid record, CancellationToken cancel) =>
+        await (Task<List<string>>)Finding.MakeGenericMethod(column.DeclaringType.ClrType, column.ClrType, KeyOf(column).ClrType).Invoke(this, [column.Name, KeyOf(column).Name, kind, record, cancel])!;
+
+    private static IProperty KeyOf(IProperty column) => ((IEntityType)column.DeclaringType).FindPrimaryKey()!.Properties.Single();
+
+    private async Task<List<string>> KeysOf<T, TColumn, TKey>(string column, string key, RecordKind kind, Guid record, CancellationToken cancel) where T : class
+    {
+        var rows = db.Set<T>().AsNoTracking().Where(Refers<T, TColumn>(column, record));
+        // an attachment says by a word to what kind of record it belongs
+        var name = kind == RecordKind.Project ? "project" : "enterprise";
+        if (typeof(T) == typeof(Attachment)) rows = rows.Where(r => EF.Property<string>(r, nameof(Attachment.Kind)) == name);
+        return [.. (await rows.Select(r => EF.Property<TKey>(r, key)).ToListAsync(cancel)).Select(k => FormattableString.Invariant($"{k}")).Order(StringComparer.Ordinal)];
+    }
+
+    private async Task Point<T, TColumn, TKey>(string column, string key, List<string> keys, Guid from, Guid to, CancellationToken cancel) where T : class
+    {
+        foreach (var part in keys.Chunk(500))
+        {
+            var wanted = part.Select(Read<TKey>).ToList();
+            var value = (TColumn)(object)to;
+            await db.Set<T>().Where(Refers<T, TColumn>(column, from)).Where(r => wanted.Contains(EF.Property<TKey>(r, key)))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => EF.Property<TColumn>(r, column), value), cancel);
+        }
+    }
+
+    private static Expression<Func<T, bool>> Refers<T, TColumn>(string column, Guid record)
+    {
+        var row = Expression.Parameter(typeof(T));
+        var property = Expression.Call(typeof(EF), nameof(EF.Property), [typeof(TColumn)], row, Expression.Constant(column));
+        return Expression.Lambda<Func<T, bool>>(Expression.Equal(property, Expression.Field(Expression.Constant(new Wanted<TColumn>((TColumn)(object)record)), nameof(Wanted<>.Value))), row);
+    }
+
+    /// <summary>Holds the record asked for, so that it becomes a parameter of the statement.</summary>
+    private sealed class Wanted<TColumn>(TColumn value)
+    {
+        public readonly TColumn Value = value;
+    }
+
+    private static TKey Read<TKey>(string text) => (TKey)(typeof(TKey) == typeof(Guid) ? Guid.Parse(text) : Convert.ChangeType(text, typeof(TKey), System.Globalization.CultureInfo.InvariantCulture));
+}

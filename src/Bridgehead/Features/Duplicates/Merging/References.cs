@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Projects;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Bridgehead.Features.Duplicates;
+
+/// <summary>What a merge does with rows that refer to the record that goes.</summary>
+public enum ReferenceRule
+{
+    /// <summary>They refer to the one that stays from now on.</summary>
+    Moves,
+    /// <summary>They refer to the one that stays, unless it has one of its own: there is one for each record.</summary>
+    MovesWhenFree,
+    /// <summary>They stay as they were written; the pointer leads on.</summary>
+    Stays,
+}
+
+/// <summary>
+/// Every column that refers to a project or an enterprise, and what a merge does with it. A column without a line here is refused by every merge and
+/// fails a test: whoever adds a table says what becomes of it.
+/// </summary>
+public static partial class References
+{
+    // table column [kind of an attachment] → rule, and why where it is not moved
+    private static readonly Dictionary<string, ReferenceRule> OfProjects = new()
+    {
+        ["ProjectStep.ProjectId"] = ReferenceRule.Moves,
+        ["Attachment.RecordId"] = ReferenceRule.Moves,
+        // the ledger of figures is only ever added to: what was entered for a project stays entered for it (decision record 0010)
+        ["LedgerEntry.ProjectId"] = ReferenceRule.Stays,
+        ["AuditEntry.SubjectId"] = ReferenceRule.Stays,
+        ["SearchEntry.RecordId"] = ReferenceRule.Stays,
+        ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
+        ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
+        ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,
+        ["RecordMerge.LoserId"] = ReferenceRule.Stays,
+    };
+
+    private static readonly Dictionary<string, ReferenceRule> OfEnterprises = new()
+    {
+        ["Project.InvestorId"] = ReferenceRule.Moves,
+        ["AppUser.EnterpriseId"] = ReferenceRule.Moves,
+        ["Attachment.RecordId"] = ReferenceRule.Moves,
+        ["AuditEntry.SubjectId"] = ReferenceRule.Stays,
+        ["SearchEntry.RecordId"] = ReferenceRule.Stays,
+        ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
+        ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
+        ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,
+        ["RecordMerge.LoserId"] = ReferenceRule.Stays,
+    };
+
+    /// <summary>The columns that are moved, with their rule.</summary>
+    public static IEnumerable<(IProperty Column, ReferenceRule Rule)> Moving(IModel model, RecordKind kind) =>
+        from column in Of(model, kind)
+        let rule = Rules(kind).GetValueOrDefault(Name(column), ReferenceRule.Stays)
+        where rule != ReferenceRule.Stays
+        select (column, rule);
+
+    /// <summary>The columns nobody has said anything about.</summary>
+    public static IReadOnlyList<string> Unknown(IModel model, RecordKind kind) => [.. Of(model, kind).Select(Name).Where(n => !Rules(kind).ContainsKey(n)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The lines whose column is gone.</summary>
+    public static IReadOnlyList<string> Spare(IModel model, RecordKind kind) => [.. Rules(kind).Keys.Except(Of(model, kind).Select(Name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>What a column is called here: "ProjectStep.ProjectId".</summary>
+    public static string Name(IProperty column) => $"{column.DeclaringType.ClrType.Name}.{column.Name}";
+
+    /// <summary>Every column that refers to records of a kind: by foreign key, or by its name.</summary>
+    public static IEnumerable<IProperty> Of(IModel model, RecordKind kind)
+    {
+        var principal = kind == RecordKind.Project ? typeof(Project) : typeof(Enterprise);
+        var named = kind == RecordKind.Project ? ProjectName() : EnterpriseName();
+        return model.GetEntityTypes().SelectMany(t => t.GetProperties())
+            .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid) && !(p.DeclaringType.ClrType == principal && p.Name == "Id"))
+            .Where(p => p.GetContainingForeignKeys().ToList() is { Count: > 0 } keys ? keys.Exists(k => k.PrincipalEntityType.ClrType == principal) : named.IsMatch(p.Name));
+    }
+
+    private static Dictionary<string, ReferenceRule> Rules(RecordKind kind) => kind == RecordKind.Project ? OfProjects : OfEnterprises;
+
+    [GeneratedRegex("(Project|Lead|Record|Subject|Owner|First|Second|Survivor|Loser)Id$", RegexOptions.NonBacktracking)]
+    private static partial Regex ProjectName();
+
+    [GeneratedRegex("(Enterprise|Investor|Company|Record|Subject|Owner|First|Second|Survivor|Loser)Id$", RegexOptions.NonBacktracking)]
+    private static partial Regex EnterpriseName();
+}
