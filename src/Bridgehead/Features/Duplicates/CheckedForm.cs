@@ -7,5 +7,5 @@ namespace Bridgehead.Features.Duplicates;
 public sealed record CheckedForm(string Kind, Guid? Record, string? AsNew)
 {
     /// <summary>The fields the check looks at.</summary>
-    public static string Fields => string.Join(", ", new[] { "Name", "Investor", "NationalCode", "Industry", "Amount", "Contact", "CreditCode", "OtherNames", "LegalRepresentative", "Address", "Phone" }.Select(f => $"[name='Input.{f}']"));
+    public static string Fields { get; } = string.Join(", ", typeof(TypedRecord).GetProperties().Select(f => $"[name='Input.{f.Name}']"));
 }

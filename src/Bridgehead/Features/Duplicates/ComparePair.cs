@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Bridgehead.Features.Duplicates;
 
 /// <summary>The two records of a pair field by field, as far as the asker sees them.</summary>

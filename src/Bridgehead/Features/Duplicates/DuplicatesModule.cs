@@ -6,7 +6,7 @@ public static class DuplicatesModule
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddDuplicates(this IServiceCollection services) => services
         .AddSingleton(with => DuplicateRules.From(with.GetService<IConfiguration>()))
-        .AddScoped<FindDuplicates>().AddScoped<GuardDuplicates>().AddScoped<QueuePairs>().AddScoped<ScanDuplicates>()
+        .AddScoped<FindDuplicates>().AddScoped<GuardDuplicates>().AddScoped<QueuePairs>().AddScoped<ScanDuplicates>().AddScoped<FindInLedger>()
         .AddScoped<ListPairs>().AddScoped<DecidePair>().AddScoped<ComparePair>()
         .AddScoped<PlanMerge>().AddScoped<MoveReferences>().AddScoped<MergeRecords>().AddScoped<UndoMerge>().AddScoped<FindMerge>().AddScoped<MergedRecords>();
 

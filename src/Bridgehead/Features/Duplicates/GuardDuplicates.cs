@@ -20,8 +20,8 @@ public sealed class GuardDuplicates(BridgeheadDb db, FindDuplicates find, QueueP
         if (!string.IsNullOrWhiteSpace(asNew) || found.FirstOrDefault(f => f.Suspicion.Blocks) is not { } blocking) return found;
         var why = blocking.Suspicion.Why.Text();
         throw blocking.IsVisible
-            ? new Refusal($"与已登记的“{Named(blocking.Record)}”疑似重复（{why}），没有保存。请先核对；确是另一个的，写明视为新项目的理由后再保存")
-            : new Refusal($"另一单位登记有疑似重复的{facts.Kind}（{why}），没有保存。请联系市局核对；确是另一个的，写明视为新项目的理由后再保存");
+            ? new Refusal($"与已登记的“{Named(blocking.Record)}”疑似重复（{why}），没有保存。请先核对；确是另一个的，写明视为新项目的理由后再保存", "AsNew")
+            : new Refusal($"另一单位登记有疑似重复的{facts.Kind}（{why}），没有保存。请联系市局核对；确是另一个的，写明视为新项目的理由后再保存", "AsNew");
     }
 
     /// <summary>Records what was found: held for new by somebody who saw both is decided; the rest waits in the queue. Hints are not kept.</summary>

@@ -59,7 +59,7 @@ public sealed class IndexPage(ListPairs list, DecidePair decide, ScanDuplicates 
     public string UnitName(Guid? id, Words words) => Units.FirstOrDefault(u => u.Id == id)?.LabelIn(words) ?? "";
 
     /// <summary>A moment as it is read in the city.</summary>
-    public string Moment(DateTime at) => at.AddHours(8).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTime at) => at.AddHours(8).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Whether it should have been decided by now.</summary>
     public bool IsOverdue(DuplicatePair pair) => pair.IsOverdue(clock.GetUtcNow().UtcDateTime, rules);

@@ -30,7 +30,7 @@ public sealed class ListPairs(BridgeheadDb db, ListProjects projects, ListEnterp
 
     /// <summary>One pair, when the asker sees a side of it.</summary>
     public async Task<PairRow?> Find(Guid id, CancellationToken cancel = default) =>
-        (await Told(await (await InScope(cancel)).Where(p => p.Id == id).ToListAsync(cancel), cancel)).FirstOrDefault();
+        await Told(await (await InScope(cancel)).Where(p => p.Id == id).ToListAsync(cancel), cancel) is [var row] ? row : null;
 
     /// <summary>The open pair after another in the order of the queue; null at the end.</summary>
     public async Task<Guid?> NextOpen(DuplicatePair from, CancellationToken cancel = default)

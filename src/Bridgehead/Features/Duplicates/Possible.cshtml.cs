@@ -1,6 +1,4 @@
 using Bridgehead.Features.Access;
-using Bridgehead.Features.Enterprises;
-using Bridgehead.Features.Projects;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

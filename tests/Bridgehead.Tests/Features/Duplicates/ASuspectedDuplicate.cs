@@ -91,7 +91,6 @@ public sealed class ASuspectedDuplicate(TestApp app) : IClassFixture<TestApp>
         await refused.Submit("main form[method=post]", ("decision", "Ignored"), ("reason", "两个标段"));
         var decided = await app.Reading(db => db.Set<DuplicatePair>().SingleAsync(p => p.Id == pair.Id));
         Assert.Equal((DuplicateDecision.Ignored, "两个标段"), (decided.Decision, decided.Reason));
-        Assert.Equal(0, await app.Reading(async db => { await Task.CompletedTask; return await db.Set<DuplicatePair>().CountAsync(p => p.FirstId == one && p.SecondId != other); }));
         // looking again finds nothing new
         await app.Inside(async services => Assert.Equal(0, await services.GetRequiredService<ScanDuplicates>().Run()));
     }

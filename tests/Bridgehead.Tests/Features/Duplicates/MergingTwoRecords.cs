@@ -2,7 +2,6 @@ using System.Net;
 using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
-using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Tests.Access;
 using Bridgehead.Tests.Support;

@@ -41,17 +41,29 @@ public sealed class FindDuplicates(BridgeheadDb db, ListProjects projects, ListE
     private async Task<InvestorIdentity> Investor(RecordFacts typed, CancellationToken cancel)
     {
         if (typed.InvestorName.IsEmpty) return InvestorIdentity.None;
-        var marked = SearchIndex.Marked(db, "enterprise", [MatchMarks.OfEnterpriseName(typed.InvestorName)]);
-        var known = await db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null && marked.Contains(e.Id)).Take(50).ToListAsync(cancel);
+        var marked = await SearchIndex.Marked(db, "enterprise", [MatchMarks.OfEnterpriseName(typed.InvestorName)]).OrderBy(id => id).Take(50).ToListAsync(cancel);
+        var known = await db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null && marked.Contains(e.Id)).ToListAsync(cancel);
         var same = known.Where(e => RecordFacts.Of(e).Names.Any(n => n.Is(typed.InvestorName))).ToList();
         return same.Count == 0 ? InvestorIdentity.None
             : new InvestorIdentity([.. same.Select(e => e.Id)], [.. same.SelectMany(e => RecordFacts.Of(e).Names).Distinct()], same.Exists(e => e.CreditCode is not null));
     }
 
+    /// <summary>
+    /// Those that share a mark, the latest first; those that share the name by themselves, so that an investor with very many projects does not push one out. The index is asked
+    /// first and alone: in one statement with the records, a planner may walk the whole table instead.
+    /// </summary>
+    private async Task<List<Guid>> Marked(string kind, RecordFacts facts, CancellationToken cancel)
+    {
+        var found = new List<Guid>();
+        foreach (var marks in MatchMarks.Of(facts).GroupBy(MatchMarks.IsOfName))
+            found.AddRange(await SearchIndex.Marked(db, kind, [.. marks]).OrderByDescending(id => id).Take(MostCandidates).ToListAsync(cancel));
+        return [.. found.Distinct()];
+    }
+
     private async Task<List<RecordFacts>> Projects(RecordFacts facts, CancellationToken cancel)
     {
-        var marked = SearchIndex.Marked(db, "project", MatchMarks.Of(facts));
-        var found = await Told(db.Set<Project>().Where(p => p.DeletedAt == null && p.Id != facts.Id && marked.Contains(p.Id)).OrderByDescending(p => p.Id).Take(MostCandidates), cancel);
+        var marked = await Marked("project", facts, cancel);
+        var found = await Told(db.Set<Project>().Where(p => p.DeletedAt == null && p.Id != facts.Id && marked.Contains(p.Id)), cancel);
         if (facts.NationalCode is not null && ProjectCode.TryRead(facts.NationalCode, out var code))
             found.AddRange(await Told(db.Set<Project>().Where(p => p.DeletedAt == null && p.Id != facts.Id && p.NationalCode == code), cancel));
         return [.. found.DistinctBy(f => f.Id)];
@@ -66,9 +78,9 @@ public sealed class FindDuplicates(BridgeheadDb db, ListProjects projects, ListE
 
     private async Task<List<RecordFacts>> Enterprises(RecordFacts facts, CancellationToken cancel)
     {
-        var marked = SearchIndex.Marked(db, "enterprise", MatchMarks.Of(facts));
+        var marked = await Marked("enterprise", facts, cancel);
         var all = db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null && e.Id != facts.Id);
-        var found = await all.Where(e => marked.Contains(e.Id)).OrderByDescending(e => e.Id).Take(MostCandidates).ToListAsync(cancel);
+        var found = await all.Where(e => marked.Contains(e.Id)).ToListAsync(cancel);
         if (facts.CreditCode is not null && CreditCode.TryRead(facts.CreditCode, out var code)) found.AddRange(await all.Where(e => e.CreditCode == code).ToListAsync(cancel));
         return [.. found.DistinctBy(e => e.Id).Select(RecordFacts.Of)];
     }

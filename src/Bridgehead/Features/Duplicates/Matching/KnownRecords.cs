@@ -73,5 +73,5 @@ public sealed class KnownRecords(DuplicateRules rules)
         list.Add(item);
     }
 
-    private sealed record Held(RecordFacts Facts, int Length, ulong Signature);
+    private readonly record struct Held(RecordFacts Facts, int Length, ulong Signature);
 }

@@ -47,6 +47,9 @@ public static class MatchMarks
     /// <summary>The mark of an enterprise's name.</summary>
     public static string OfEnterpriseName(MatchName name) => Mark('e', name.Sound);
 
+    /// <summary>Whether a mark is one of a name.</summary>
+    public static bool IsOfName(string mark) => mark[1] is 'n' or 'e';
+
     /// <summary>FNV-1a over the characters: the same on every machine.</summary>
     private static string Mark(char kind, string text)
     {

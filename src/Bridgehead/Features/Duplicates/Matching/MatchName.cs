@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -13,9 +14,10 @@ namespace Bridgehead.Features.Duplicates;
 /// <param name="Region">The region it named; empty for none.</param>
 public readonly record struct MatchName(string Core, string Region)
 {
-    private const string Opening = "([{【〔「《<", Closing = ")]}】〕」》>";
+    private const string Opening = "([{【〔「《<";
     private const int LeastCore = 2, LeastAfterRegion = 4;
 
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")]}】〕」》>");
     private static readonly string[] LegalForms = ["股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团"];
     private static readonly string[] Endings = ["项目", "建设", "公司"];
 

@@ -3,6 +3,8 @@ namespace Bridgehead.Features.Duplicates;
 /// <summary>An address as it is compared: street and house number, without the region before and the floor after them.</summary>
 public static class StreetAddress
 {
+    private static readonly char[] RegionEnds = ['区', '县', '市'];
+
     /// <summary>The street with its number; empty when it says no house number.</summary>
     public static string Of(string? address)
     {
@@ -11,7 +13,7 @@ public static class StreetAddress
         var number = plain.IndexOf('号', StringComparison.Ordinal);
         if (number < 3 || !char.IsAsciiDigit(plain[number - 1])) return "";
         var street = plain[..(number + 1)];
-        var region = street.LastIndexOfAny(['区', '县', '市'], Math.Max(0, number - 3));
+        var region = street.LastIndexOfAny(RegionEnds, Math.Max(0, number - 3));
         return region >= 0 && street.Length - region > 4 ? street[(region + 1)..] : street;
     }
 }

@@ -16,34 +16,44 @@ public sealed class MoveReferences(BridgeheadDb db)
     {
         if (References.Unknown(db.Model, kind) is [var unknown, ..]) throw new Refusal($"“{unknown}”中登记了与{kind}有关的内容，合并时如何处理尚未规定，不能合并；请联系系统管理员");
         var found = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var (column, rule) in References.Moving(db.Model, kind))
-        {
-            var keys = await Keys(column, kind, loser, cancel);
-            if (keys.Count > 0 && (rule == ReferenceRule.Moves || (await Keys(column, kind, survivor, cancel)).Count == 0)) found.Add(References.Name(column), keys);
-        }
+        foreach (var column in References.Moving(db.Model, kind))
+            if (await Keys(column, kind, loser, survivor, cancel) is { Count: > 0 } keys) found.Add(References.Name(column), keys);
         return found;
     }
 
     /// <summary>Lets rows refer to another record, those that still refer to the first.</summary>
     public async Task Move(RecordKind kind, IReadOnlyDictionary<string, List<string>> rows, Guid from, Guid to, CancellationToken cancel = default)
     {
-        foreach (var (column, _) in References.Moving(db.Model, kind))
+        foreach (var column in References.Moving(db.Model, kind))
             if (rows.TryGetValue(References.Name(column), out var keys))
                 await (Task)Moving.MakeGenericMethod(column.DeclaringType.ClrType, column.ClrType, KeyOf(column).ClrType).Invoke(this, [column.Name, KeyOf(column).Name, keys, from, to, cancel])!;
     }
 
-    private async Task<List<string>> Keys(IProperty column, RecordKind kind, Guid record, CancellationToken cancel) =>
-        await (Task<List<string>>)Finding.MakeGenericMethod(column.DeclaringType.ClrType, column.ClrType, KeyOf(column).ClrType).Invoke(this, [column.Name, KeyOf(column).Name, kind, record, cancel])!;
+    private async Task<List<string>> Keys(IProperty column, RecordKind kind, Guid record, Guid other, CancellationToken cancel) =>
+        await (Task<List<string>>)Finding.MakeGenericMethod(column.DeclaringType.ClrType, column.ClrType, KeyOf(column).ClrType).Invoke(this, [column, KeyOf(column), kind, record, other, cancel])!;
 
     private static IProperty KeyOf(IProperty column) => ((IEntityType)column.DeclaringType).FindPrimaryKey()!.Properties.Single();
 
-    private async Task<List<string>> KeysOf<T, TColumn, TKey>(string column, string key, RecordKind kind, Guid record, CancellationToken cancel) where T : class
+    // of what there may be only one for a record (a unique index), the row of the one that stays wins and the other is left where it is
+    private async Task<List<string>> KeysOf<T, TColumn, TKey>(IProperty column, IProperty key, RecordKind kind, Guid record, Guid other, CancellationToken cancel) where T : class
     {
-        var rows = db.Set<T>().AsNoTracking().Where(Refers<T, TColumn>(column, record));
-        // an attachment says by a word to what kind of record it belongs
-        var name = kind == RecordKind.Project ? "project" : "enterprise";
-        if (typeof(T) == typeof(Attachment)) rows = rows.Where(r => EF.Property<string>(r, nameof(Attachment.Kind)) == name);
-        return [.. (await rows.Select(r => EF.Property<TKey>(r, key)).ToListAsync(cancel)).Select(k => FormattableString.Invariant($"{k}")).Order(StringComparer.Ordinal)];
+        var rows = await Rows<T, TColumn>(column.Name, kind, record).ToListAsync(cancel);
+        var single = column.GetContainingIndexes().Where(i => i.IsUnique).Select(i => i.Properties.Where(p => p != column).ToList()).ToList();
+        if (rows.Count > 0 && single.Count > 0)
+        {
+            var taken = await Rows<T, TColumn>(column.Name, kind, other).ToListAsync(cancel);
+            rows.RemoveAll(row => single.Exists(rest => taken.Exists(t => rest.TrueForAll(p => Equals(Value(p, row), Value(p, t))))));
+        }
+        return [.. rows.Select(r => FormattableString.Invariant($"{Value(key, r)}")).Order(StringComparer.Ordinal)];
+    }
+
+    private static object? Value(IProperty property, object row) => property.GetGetter().GetClrValue(row);
+
+    // an attachment says by a word to what kind of record it belongs
+    private IQueryable<T> Rows<T, TColumn>(string column, RecordKind kind, Guid record) where T : class
+    {
+        var (rows, name) = (db.Set<T>().AsNoTracking().Where(Refers<T, TColumn>(column, record)), kind == RecordKind.Project ? "project" : "enterprise");
+        return typeof(T) == typeof(Attachment) ? rows.Where(r => EF.Property<string>(r, nameof(Attachment.Kind)) == name) : rows;
     }
 
     private async Task Point<T, TColumn, TKey>(string column, string key, List<string> keys, Guid from, Guid to, CancellationToken cancel) where T : class

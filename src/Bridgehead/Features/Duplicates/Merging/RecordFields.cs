@@ -20,6 +20,8 @@ public static class RecordFields
     /// <summary>Fields that say something only together with another, whose side they take.</summary>
     private static readonly Dictionary<string, string> With = new() { ["InvestorId"] = "Investor", ["Currency"] = "AmountFen", ["StageSince"] = "StageOrder", ["CapitalCurrency"] = "CapitalMinor" };
 
+    private static readonly string[] Foremost = ["Name", "CreditCode", "UnitId", "ParkId", "StageOrder", "Investor", "AmountFen"];
+
     private static readonly Dictionary<string, string> Labels = new()
     {
         ["UnitId"] = "落地区县", ["ParkId"] = "园区", ["SourceUnitId"] = "信息来源单位", ["StageOrder"] = "当前阶段",
@@ -67,7 +69,7 @@ public static class RecordFields
     }
 
     // as a form asks for them; what is not listed comes last
-    private static int Place(string name) => Array.IndexOf(["Name", "CreditCode", "UnitId", "ParkId", "StageOrder", "Investor", "AmountFen"], name) is >= 0 and var at ? at : 99;
+    private static int Place(string name) => Array.IndexOf(Foremost, name) is >= 0 and var at ? at : 99;
 
     private static IEntityType Type(IModel model, RecordKind kind) => model.FindEntityType(kind == RecordKind.Project ? typeof(Project) : typeof(Enterprise))!;
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Projects;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Bridgehead.Features.Duplicates;
@@ -9,10 +8,8 @@ namespace Bridgehead.Features.Duplicates;
 /// <summary>What a merge does with rows that refer to the record that goes.</summary>
 public enum ReferenceRule
 {
-    /// <summary>They refer to the one that stays from now on.</summary>
+    /// <summary>They refer to the one that stays from now on; where there may be one only and it has one, the other is left.</summary>
     Moves,
-    /// <summary>They refer to the one that stays, unless it has one of its own: there is one for each record.</summary>
-    MovesWhenFree,
     /// <summary>They stay as they were written; the pointer leads on.</summary>
     Stays,
 }
@@ -51,12 +48,8 @@ public static partial class References
         ["RecordMerge.LoserId"] = ReferenceRule.Stays,
     };
 
-    /// <summary>The columns that are moved, with their rule.</summary>
-    public static IEnumerable<(IProperty Column, ReferenceRule Rule)> Moving(IModel model, RecordKind kind) =>
-        from column in Of(model, kind)
-        let rule = Rules(kind).GetValueOrDefault(Name(column), ReferenceRule.Stays)
-        where rule != ReferenceRule.Stays
-        select (column, rule);
+    /// <summary>The columns that are moved.</summary>
+    public static IEnumerable<IProperty> Moving(IModel model, RecordKind kind) => Of(model, kind).Where(c => Rules(kind).GetValueOrDefault(Name(c), ReferenceRule.Stays) == ReferenceRule.Moves);
 
     /// <summary>The columns nobody has said anything about.</summary>
     public static IReadOnlyList<string> Unknown(IModel model, RecordKind kind) => [.. Of(model, kind).Select(Name).Where(n => !Rules(kind).ContainsKey(n)).Order(StringComparer.Ordinal)];
