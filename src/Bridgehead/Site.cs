@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Duplicates;
@@ -51,6 +52,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         MapCapabilities(app.MapApi());
@@ -72,6 +74,7 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddDuplicates()
+        .AddAgreements()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -85,6 +88,7 @@ public static class Site
         api.MapEnterprises();
         api.MapProjects();
         api.MapDuplicates();
+        api.MapAgreements();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
