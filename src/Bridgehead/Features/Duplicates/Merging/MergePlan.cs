@@ -20,7 +20,8 @@ public sealed record PlannedMove(string What, int Count)
     /// <summary>What it is called where the trade has a word.</summary>
     public string Label => What switch
     {
-        "ProjectStep.ProjectId" => "阶段变动", "Attachment.RecordId" => "附件", "Project.InvestorId" => "投资的项目", "AppUser.EnterpriseId" => "企业账号", _ => What.Split('.')[0],
+        "ProjectStep.ProjectId" => "阶段变动", "Attachment.RecordId" => "附件", "Project.InvestorId" => "投资的项目", "AppUser.EnterpriseId" => "企业账号",
+        "Agreement.ProjectId" => "协议", "Promise.ProjectId" => "协议中的承诺", "StandingPromise.ProjectId" => "生效的承诺", "Fulfilment.ProjectId" => "承诺兑现记录", _ => What.Split('.')[0],
     };
 }
 

@@ -24,6 +24,10 @@ public static partial class References
     private static readonly Dictionary<string, ReferenceRule> OfProjects = new()
     {
         ["ProjectStep.ProjectId"] = ReferenceRule.Moves,
+        ["Agreement.ProjectId"] = ReferenceRule.Moves,
+        ["Promise.ProjectId"] = ReferenceRule.Moves,
+        ["StandingPromise.ProjectId"] = ReferenceRule.Moves,
+        ["Fulfilment.ProjectId"] = ReferenceRule.Moves,
         ["Attachment.RecordId"] = ReferenceRule.Moves,
         // the ledger of figures is only ever added to: what was entered for a project stays entered for it (decision record 0010)
         ["LedgerEntry.ProjectId"] = ReferenceRule.Stays,
