@@ -6,12 +6,20 @@ namespace Bridgehead.Features.Duplicates;
 /// <summary>What the check for duplicates looks at, of a record that stands, is typed, or comes with a ledger.</summary>
 public sealed record RecordFacts(RecordKind Kind, Guid Id, string Name)
 {
+    private IReadOnlyList<MatchName>? names;
+    private IReadOnlyList<string>? phones;
+    private MatchName? investor;
+    private string? place;
+
+    // what is worked out from a field is forgotten with it: a copy of a record may have another name
+    /// <summary>Its name.</summary>
+    public string Name { get; init => (field, names) = (value, null); } = Name;
     /// <summary>Its number, when it has one.</summary>
     public string? Number { get; init; }
     /// <summary>Former names and short names.</summary>
-    public IReadOnlyList<string> OtherNames { get; init; } = [];
+    public IReadOnlyList<string> OtherNames { get; init => (field, names) = (value, null); } = [];
     /// <summary>The investor's name.</summary>
-    public string? Investor { get; init; }
+    public string? Investor { get; init => (field, investor) = (value, null); }
     /// <summary>The investor in the register.</summary>
     public Guid? InvestorId { get; init; }
     /// <summary>The credit code of an enterprise.</summary>
@@ -23,28 +31,26 @@ public sealed record RecordFacts(RecordKind Kind, Guid Id, string Name)
     /// <summary>The agreed amount in fen; 0 while unknown.</summary>
     public long AmountFen { get; init; }
     /// <summary>A text with telephone numbers in it.</summary>
-    public string? PhoneText { get; init; }
+    public string? PhoneText { get; init => (field, phones) = (value, null); }
     /// <summary>The address.</summary>
-    public string? Address { get; init; }
+    public string? Address { get; init => (field, place) = (value, null); }
     /// <summary>The legal representative.</summary>
     public string? Representative { get; init; }
 
     /// <summary>The names as they are compared, the present one first.</summary>
-    public IReadOnlyList<MatchName> Names => field ??= [.. OtherNames.Prepend(Name).Select(MatchName.Of).Where(n => !n.IsEmpty).Distinct()];
+    public IReadOnlyList<MatchName> Names => names ??= [.. OtherNames.Prepend(Name).Select(MatchName.Of).Where(n => !n.IsEmpty).Distinct()];
 
     /// <summary>The investor's name as it is compared.</summary>
     public MatchName InvestorName => investor ??= MatchName.Of(Investor);
 
     /// <summary>The telephone numbers in it.</summary>
-    public IReadOnlyList<string> Phones => field ??= PhoneNumbers.In(PhoneText);
+    public IReadOnlyList<string> Phones => phones ??= PhoneNumbers.In(PhoneText);
 
     /// <summary>The address as it is compared; empty for none or one too vague to say anything.</summary>
-    public string Place => field ??= StreetAddress.Of(Address);
+    public string Place => place ??= StreetAddress.Of(Address);
 
     /// <summary>Other names the investor goes by in the register, and the records it is there under; filled before it is compared.</summary>
     public InvestorIdentity Identity { get; init; } = InvestorIdentity.None;
-
-    private MatchName? investor;
 
     /// <summary>Of a project that stands.</summary>
     public static RecordFacts Of(Project p) => new(RecordKind.Project, p.Id, p.Name)
