@@ -10,9 +10,9 @@ internal static class DuplicatesApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var duplicates = api.MapGroup("/duplicates").WithTags("duplicates");
-        duplicates.MapGet("/check", async ([AsParameters] CheckQuery query, FindDuplicates find, CancellationToken cancel) =>
-            new Listed<PossibleDuplicate>(PossibleDuplicate.Of(await find.Run(query.Typed(), cancel)), null))
-            .RequireAuthorization(Permission.WriteProjects).WithName("duplicates.check").Says("查一条拟登记的记录是否重复", "本人数据范围外的只告知等级和相同之处");
+        duplicates.MapGet("/check", async ([AsParameters] CheckQuery query, FindDuplicates find, HttpRequest request, CancellationToken cancel) =>
+            new Listed<PossibleDuplicate>(PossibleDuplicate.Of(await find.Run(query.Typed(TypedPhones.Of(request)), cancel)), null))
+            .RequireAuthorization(Permission.WriteProjects).WithName("duplicates.check").Says("查一条拟登记的记录是否重复", "本人数据范围外的只告知等级和相同之处；电话写在请求头 Typed-Phones（百分号编码），不写入地址");
         duplicates.MapGet("", async ([AsParameters] PairListQuery query, ListPairs list, CancellationToken cancel) =>
         {
             var (rows, next) = await list.Page(query.Query(), Listed.Size(query.Limit), cancel);
@@ -68,17 +68,15 @@ internal static class DuplicatesApi
         [MaxLength(40)] public string? NationalCode { get; set; }
         [MaxLength(60)] public string? Industry { get; set; }
         [MaxLength(30)] public string? Amount { get; set; }
-        [MaxLength(80)] public string? Contact { get; set; }
         [MaxLength(30)] public string? CreditCode { get; set; }
         [MaxLength(60)] public string? LegalRepresentative { get; set; }
         [MaxLength(300)] public string? Address { get; set; }
-        [MaxLength(120)] public string? Phone { get; set; }
 
-        public RecordFacts Typed() => new TypedRecord
+        public RecordFacts Typed(string? phones) => new TypedRecord
         {
-            Name = Name, Investor = Investor, NationalCode = NationalCode, Industry = Industry, Amount = Amount, Contact = Contact, CreditCode = CreditCode,
-            LegalRepresentative = LegalRepresentative, Address = Address, Phone = Phone,
-        }.Facts(Kind, Record);
+            Name = Name, Investor = Investor, NationalCode = NationalCode, Industry = Industry, Amount = Amount, CreditCode = CreditCode,
+            LegalRepresentative = LegalRepresentative, Address = Address,
+        }.Facts(Kind, Record, phones);
     }
 
     /// <summary>The queue's query as the API takes it.</summary>

@@ -17,7 +17,7 @@ public sealed class GuardDuplicates(BridgeheadDb db, FindDuplicates find, QueueP
         await db.BeginWrite(cancel);
         await OneAtATime(facts, cancel);
         var found = await Unknown(await find.Run(facts, cancel), facts.Id, cancel);
-        if (!string.IsNullOrWhiteSpace(asNew) || found.FirstOrDefault(f => f.Suspicion.Blocks) is not { } blocking) return found;
+        if (!string.IsNullOrWhiteSpace(asNew) || found.FirstOrDefault(Holds) is not { } blocking) return found;
         var why = blocking.Suspicion.Why.Text();
         throw blocking.IsVisible
             ? new Refusal($"与已登记的“{Named(blocking.Record)}”疑似重复（{why}），没有保存。请先核对；确是另一个的，写明视为新项目的理由后再保存", "AsNew")
@@ -39,6 +39,9 @@ public sealed class GuardDuplicates(BridgeheadDb db, FindDuplicates find, QueueP
         }
         await db.SaveChangesAsync(cancel);
     }
+
+    // a credit code that is taken is refused by the register itself: no reason makes a second of it
+    private static bool Holds(FoundDuplicate found) => found.Suspicion.Blocks && !(found.Record.Kind == RecordKind.Enterprise && found.Suspicion.Why.HasFlag(MatchReasons.CreditCode));
 
     private static string Named(RecordFacts record) => record.Number is { } number ? $"{record.Name}，{number}" : record.Name;
 

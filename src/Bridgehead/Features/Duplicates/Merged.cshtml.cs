@@ -11,7 +11,8 @@ namespace Bridgehead.Features.Duplicates;
 public sealed class MergedPage(BridgeheadDb db, FindMerge find, UndoMerge undo, Asker asker) : PageAbout<RecordMerge>(db)
 {
     /// <summary>What was moved.</summary>
-    public IEnumerable<PlannedMove> Moves => JsonSerializer.Deserialize<SortedDictionary<string, List<string>>>(Subject.Moved)!.Select(m => new PlannedMove(m.Key, m.Value.Count));
+    public IEnumerable<PlannedMove> Moves => JsonSerializer.Deserialize<SortedDictionary<string, List<string>>>(Subject.Moved)!
+        .Where(m => m.Key != RecordMerge.AddedNames).Select(m => new PlannedMove(m.Key, m.Value.Count));
 
     /// <summary>Whether the asker may undo it.</summary>
     public bool MayUndo => Subject.UndoneAt is null && asker.May(Permission.DecideDuplicates);

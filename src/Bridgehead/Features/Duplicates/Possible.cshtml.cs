@@ -21,7 +21,7 @@ public sealed class PossiblePage(FindDuplicates find) : Screen
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        if (!string.IsNullOrWhiteSpace(Input.Name) || Input.HasCode) Found = PossibleDuplicate.Of(await find.Run(Input.Facts(Kind, Record), Cancel));
+        if (!string.IsNullOrWhiteSpace(Input.Name) || Input.HasCode) Found = PossibleDuplicate.Of(await find.Run(Input.Facts(Kind, Record, TypedPhones.Of(Request)), Cancel));
         return true;
     }
 

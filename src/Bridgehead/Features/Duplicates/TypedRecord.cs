@@ -17,8 +17,6 @@ public sealed class TypedRecord
     [MaxLength(60)] public string? Industry { get; set; }
     /// <summary>The amount of a project, as it is typed.</summary>
     [MaxLength(30)] public string? Amount { get; set; }
-    /// <summary>Whom to ask, with a telephone number.</summary>
-    [MaxLength(80)] public string? Contact { get; set; }
     /// <summary>The credit code of an enterprise.</summary>
     [MaxLength(30)] public string? CreditCode { get; set; }
     /// <summary>Other names of an enterprise, one a line.</summary>
@@ -27,8 +25,6 @@ public sealed class TypedRecord
     [MaxLength(60)] public string? LegalRepresentative { get; set; }
     /// <summary>The address of an enterprise.</summary>
     [MaxLength(300)] public string? Address { get; set; }
-    /// <summary>Telephone numbers of an enterprise.</summary>
-    [MaxLength(120)] public string? Phone { get; set; }
 
     /// <summary>Whether a code is complete.</summary>
     internal bool HasCode => ProjectCode.TryRead(NationalCode, out _) || Bridgehead.CreditCode.TryRead(CreditCode, out _);
@@ -36,14 +32,15 @@ public sealed class TypedRecord
     /// <summary>What the check looks at.</summary>
     /// <param name="kind">"enterprise" for an enterprise; a project otherwise.</param>
     /// <param name="record">The record that is edited.</param>
-    public RecordFacts Facts(string? kind, Guid? record) => string.Equals(kind, "enterprise", StringComparison.OrdinalIgnoreCase)
+    /// <param name="phones">A text with telephone numbers, from <see cref="TypedPhones"/>.</param>
+    public RecordFacts Facts(string? kind, Guid? record, string? phones) => string.Equals(kind, "enterprise", StringComparison.OrdinalIgnoreCase)
         ? RecordFacts.Of(Name ?? "", new EnterpriseFacts
         {
-            CreditCode = Bridgehead.CreditCode.TryRead(CreditCode, out var credit) ? credit : null, OtherNames = OtherNames, LegalRepresentative = LegalRepresentative, Address = Address, Phone = Phone,
+            CreditCode = Bridgehead.CreditCode.TryRead(CreditCode, out var credit) ? credit : null, OtherNames = OtherNames, LegalRepresentative = LegalRepresentative, Address = Address, Phone = phones,
         }, record ?? Guid.Empty)
         : RecordFacts.Of(new ProjectFacts
         {
             Name = Name ?? "", Investor = Investor, NationalCode = ProjectCode.TryRead(NationalCode, out var national) ? national : null, Industry = Industry,
-            Amount = ProjectInput.TryAmount(Amount), Contact = Contact,
+            Amount = ProjectInput.TryAmount(Amount), Contact = phones,
         }, record ?? Guid.Empty);
 }

@@ -70,3 +70,11 @@ document.addEventListener("keydown", event => {
   if (event.key === "x") links[at]?.closest("tr").querySelector("input[type=checkbox]")?.click();
   else links[Math.max(0, Math.min(links.length - 1, event.key === "j" ? at + 1 : at < 0 ? 0 : at - 1))].focus();
 });
+
+// telephone numbers that are typed are checked for duplicates too, but not by way of the address
+document.addEventListener("htmx:configRequest", event => {
+  if (!event.detail.elt.closest?.("[data-possible]")) return;
+  const typed = event.detail.elt.closest("form").elements;
+  const phones = ["Input.Phone", "Input.Contact"].map(name => typed[name]?.value).filter(Boolean).join(";");
+  if (phones) event.detail.headers["Typed-Phones"] = encodeURIComponent(phones);
+});

@@ -95,6 +95,23 @@ public sealed class ASuspectedDuplicate(TestApp app) : IClassFixture<TestApp>
         await app.Inside(async services => Assert.Equal(0, await services.GetRequiredService<ScanDuplicates>().Run()));
     }
 
+    [Fact]
+    public async Task Of_an_enterprise_holds_the_save_and_a_telephone_number_comes_beside_the_address()
+    {
+        var clerk = await app.SignedInAs("clerk");
+        var form = await clerk.Open("/enterprises/new");
+        Assert.Equal(HttpStatusCode.OK, (await form.Submit("main form", ("Input.Name", "翠湖精工有限公司"), ("Input.OtherNames", "湖光机床厂"), ("Input.Phone", "13877776666"))).Status);
+        var refused = await form.Submit("main form", ("Input.Name", "湖光机床厂有限公司"));
+        Assert.StartsWith("与已登记的“翠湖精工有限公司”疑似重复（名称相同）", refused.Alert, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await refused.Submit("main form", ("Input.AsNew", "另一家，同名"))).Status);
+        using var ask = new HttpRequestMessage(HttpMethod.Get, new Uri("/duplicates/possible?kind=enterprise&Input.Name=" + Uri.EscapeDataString("毫不相干的公司"), UriKind.Relative));
+        ask.Headers.Add("Typed-Phones", Uri.EscapeDataString("王工 138 7777 6666"));
+        using var answer = await clerk.Http.SendAsync(ask);
+        Assert.Contains("同一电话", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain("Phone", CheckedForm.Fields, StringComparison.Ordinal);
+        Assert.DoesNotContain("Contact", CheckedForm.Fields, StringComparison.Ordinal);
+    }
+
     private async Task<DuplicatePair> PairOf(string name, string unit = "east") => await app.Reading(async db =>
     {
         var owner = (await db.Set<Bridgehead.Features.Organisations.Unit>().SingleAsync(u => u.Code == unit)).Id;

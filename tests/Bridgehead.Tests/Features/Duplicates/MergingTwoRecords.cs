@@ -17,7 +17,7 @@ public sealed class MergingTwoRecords(TestApp app) : IClassFixture<TestApp>
     private static int counter;
 
     // what is only ever added to, or made again: the trail, the ledger with the declarations it rests on, the index, the books of merging itself
-    private static readonly string[] Growing = ["AuditEntries", "ChainHeads", "LedgerEntries", "Evidence", "SearchEntries", "RecordMerges", "DuplicatePairs", "UserSessions", "ApiTokens"];
+    private static readonly string[] Growing = ["AuditEntries", "ChainHeads", "LedgerEntries", "Evidence", "SearchEntries", "RecordMerges", "DuplicatePairs", "UserSessions", "ApiTokens", "Contradictions"];
 
     [Theory]
     [InlineData(RecordKind.Project)]
@@ -94,29 +94,51 @@ public sealed class MergingTwoRecords(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Of_enterprises_moves_projects_and_keeps_every_name()
+    public async Task Of_enterprises_moves_all_that_refers_to_the_other_and_keeps_every_name()
     {
-        var (stays, goes, project) = (Guid.Empty, Guid.Empty, Guid.Empty);
+        var (stays, goes, project, pair) = (Guid.Empty, Guid.Empty, Guid.Empty, Guid.Empty);
         await app.Inside(async services =>
         {
             var db = services.GetRequiredService<BridgeheadDb>();
             var first = "91999999MA0000088";
-            var (one, other) = (new Enterprise("云杉机械有限公司", new EnterpriseFacts()), new Enterprise("云杉机械制造厂", new EnterpriseFacts { CreditCode = CreditCode.Create(first + CreditCode.CheckCharacter(first + "0")), Phone = "13800000088" }));
-            db.AddRange(one, other);
+            var one = new Enterprise("云杉机械有限公司", new EnterpriseFacts());
+            var other = new Enterprise("云杉机械制造厂", new EnterpriseFacts { CreditCode = CreditCode.Create(first + CreditCode.CheckCharacter(first + "0")), Phone = "13800000088" });
+            var kind = await db.Set<ClassKind>().OrderBy(k => k.Code).FirstAsync();
+            db.AddRange(one, other, new OtherName(one.Id, "云杉", OtherNameKind.Abbreviation), new OtherName(other.Id, "云杉", OtherNameKind.Abbreviation), new OtherName(other.Id, "老杉木厂", OtherNameKind.Former),
+                // the one that goes holds a share in the one that stays: of itself it cannot
+                new Shareholding(one.Id, new ShareholdingFacts { Owner = other.Name, OwnerId = other.Id, Percent = 60 }), new Shareholding(other.Id, new ShareholdingFacts { Kind = OwnerKind.Person, Owner = "周某", Percent = 100 }),
+                new EnterpriseClass(one.Id, kind, 2024, new DateOnly(2024, 1, 1)), new EnterpriseClass(other.Id, kind, 2024, new DateOnly(2024, 3, 1)), new EnterpriseClass(other.Id, kind, 2025, new DateOnly(2025, 1, 1)));
             await db.SaveChangesAsync();
             var unit = (await services.GetRequiredService<ScopedUnits>().Named("east"))!;
             project = (await services.GetRequiredService<OpenProject>().Run(new ProjectFacts { Name = "云杉机械臂项目", UnitId = unit.Id, Investor = "云杉机械制造厂", InvestorId = other.Id }, Stage.Called("lead")!)).Id;
             (stays, goes) = (one.Id, other.Id);
-            var pair = new DuplicatePair(stays, goes, RecordKind.Enterprise, new Suspicion(1, MatchReasons.Name, 90), FoundAt.Scan, DateTime.UtcNow);
-            db.Add(pair);
+            var found = new DuplicatePair(stays, goes, RecordKind.Enterprise, new Suspicion(1, MatchReasons.Name, 90), FoundAt.Scan, DateTime.UtcNow);
+            db.Add(found);
             await db.SaveChangesAsync();
-            await services.GetRequiredService<MergeRecords>().Run(pair, new MergeChoice(stays, null));
+            pair = found.Id;
         });
+        var before = await app.Reading(Dump.Of);
+        var clerk = await app.SignedInAs("clerk");
+        var page = await clerk.Open($"/duplicates/{pair}/merge");
+        Assert.Contains("138****0088", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800000088", page.Html, StringComparison.Ordinal);
+        var done = await page.Submit("main form[method=post]");
+        Assert.StartsWith("/duplicates/merged/", done.Address, StringComparison.Ordinal);
         var kept = await app.Reading(db => db.Set<Enterprise>().SingleAsync(e => e.Id == stays));
         Assert.Equal(("91999999MA0000088", "云杉机械制造厂", "13800000088"), (kept.CreditCode?.Value[..17], kept.OtherNames, kept.Phone));
+        Assert.Equal(["云杉", "云杉机械制造厂", "老杉木厂"], (await Names(stays)).Order(StringComparer.Ordinal));
         Assert.Equal(stays, await app.Reading(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.InvestorId!.Value).SingleAsync()));
-        Assert.Equal($"/enterprises/{stays}", (await (await app.SignedInAs("clerk")).Open($"/enterprises/{goes}")).Address);
+        // the list of 2024 it had itself; the share in itself is left with the one that is gone
+        Assert.Equal([2024, 2025], await app.Reading(db => db.Set<EnterpriseClass>().Where(c => c.EnterpriseId == stays).OrderBy(c => c.ListYear).Select(c => c.ListYear).ToListAsync()));
+        Assert.Equal(0, await app.Reading(db => db.Set<Shareholding>().CountAsync(h => h.EnterpriseId == stays && h.OwnerId == stays)));
+        Assert.Equal(1, await app.Reading(db => db.Set<Shareholding>().CountAsync(h => h.EnterpriseId == stays && h.Owner == "周某")));
+        Assert.Equal($"/enterprises/{stays}", (await clerk.Open($"/enterprises/{goes}")).Address);
+        await (await clerk.Open(done.Address)).Submit("main form[method=post]");
+        var after = await app.Reading(Dump.Of);
+        foreach (var table in before.Keys.Except([.. Growing, "StoredReplies"])) Assert.Equal(Comparable(table, before[table]), Comparable(table, after[table]));
     }
+
+    private Task<List<string>> Names(Guid enterprise) => app.Reading(db => db.Set<OtherName>().Where(n => n.EnterpriseId == enterprise).Select(n => n.Name).ToListAsync());
 
     [Fact]
     public async Task Is_not_undone_over_a_later_change()
@@ -143,7 +165,7 @@ public sealed class MergingTwoRecords(TestApp app) : IClassFixture<TestApp>
     private static List<string> Comparable(string table, List<string> rows) =>
     [
         .. rows.Where(r => table != "Rollups" || !r.Contains("|Value=0|", StringComparison.Ordinal) && !r.EndsWith("|Value=0", StringComparison.Ordinal))
-            .Select(r => table is "Projects" ? System.Text.RegularExpressions.Regex.Replace(r, @"(^|\|)Version=\d+", "") : r),
+            .Select(r => table is "Projects" or "Enterprises" ? System.Text.RegularExpressions.Regex.Replace(r, @"(^|\|)Version=\d+", "") : r),
     ];
 
     /// <summary>Two projects of the eastern district with moves and files, suspected of being one.</summary>

@@ -42,10 +42,10 @@ public sealed class FindDuplicates(BridgeheadDb db, ListProjects projects, ListE
     {
         if (typed.InvestorName.IsEmpty) return InvestorIdentity.None;
         var marked = await SearchIndex.Marked(db, "enterprise", [MatchMarks.OfEnterpriseName(typed.InvestorName)]).OrderBy(id => id).Take(50).ToListAsync(cancel);
-        var known = await db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null && marked.Contains(e.Id)).ToListAsync(cancel);
-        var same = known.Where(e => RecordFacts.Of(e).Names.Any(n => n.Is(typed.InvestorName))).ToList();
+        var known = await Named(await db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null && marked.Contains(e.Id)).ToListAsync(cancel), cancel);
+        var same = known.Where(e => e.Names.Any(n => n.Is(typed.InvestorName))).ToList();
         return same.Count == 0 ? InvestorIdentity.None
-            : new InvestorIdentity([.. same.Select(e => e.Id)], [.. same.SelectMany(e => RecordFacts.Of(e).Names).Distinct()], same.Exists(e => e.CreditCode is not null));
+            : new InvestorIdentity([.. same.Select(e => e.Id)], [.. same.SelectMany(e => e.Names).Distinct()], same.Exists(e => e.CreditCode is not null));
     }
 
     /// <summary>
@@ -82,6 +82,15 @@ public sealed class FindDuplicates(BridgeheadDb db, ListProjects projects, ListE
         var all = db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null && e.Id != facts.Id);
         var found = await all.Where(e => marked.Contains(e.Id)).ToListAsync(cancel);
         if (facts.CreditCode is not null && CreditCode.TryRead(facts.CreditCode, out var code)) found.AddRange(await all.Where(e => e.CreditCode == code).ToListAsync(cancel));
-        return [.. found.DistinctBy(e => e.Id).Select(RecordFacts.Of)];
+        return await Named([.. found.DistinctBy(e => e.Id)], cancel);
+    }
+
+    /// <summary>Enterprises with every name they go by.</summary>
+    private async Task<List<RecordFacts>> Named(List<Enterprise> found, CancellationToken cancel)
+    {
+        if (found.Count == 0) return [];
+        var ids = found.Select(e => e.Id).ToList();
+        var names = (await db.Set<OtherName>().AsNoTracking().Where(n => ids.Contains(n.EnterpriseId)).Select(n => new { n.EnterpriseId, n.Name }).ToListAsync(cancel)).ToLookup(n => n.EnterpriseId, n => n.Name);
+        return [.. found.Select(e => RecordFacts.Of(e, names[e.Id]))];
     }
 }

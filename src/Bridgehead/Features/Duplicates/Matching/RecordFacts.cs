@@ -65,6 +65,15 @@ public sealed record RecordFacts(RecordKind Kind, Guid Id, string Name)
     };
 
     /// <summary>Of an enterprise that stands.</summary>
+    /// <param name="e">The enterprise, with the search's copy of its other names.</param>
+    /// <param name="names">The other names kept of it, all of them however many.</param>
+    public static RecordFacts Of(Enterprise e, IEnumerable<string> names)
+    {
+        var facts = Of(e);
+        return facts with { OtherNames = [.. facts.OtherNames.Union(names)] };
+    }
+
+    /// <summary>Of an enterprise that stands.</summary>
     public static RecordFacts Of(Enterprise e) => Of(e.Name, new EnterpriseFacts
     {
         CreditCode = e.CreditCode, OtherNames = e.OtherNames, LegalRepresentative = e.LegalRepresentative, Address = e.Address, Phone = e.Phone,

@@ -8,8 +8,8 @@ namespace Bridgehead.Features.Duplicates;
 /// <param name="TakesLoser">Whether the value of the record that goes is kept.</param>
 public sealed record PlannedField(string Name, string Label, string? Survivor, string? Loser, bool TakesLoser)
 {
-    /// <summary>Whether there is anything to choose.</summary>
-    public bool Differs => Survivor != Loser;
+    /// <summary>Whether there is anything to choose; so it may be where both read alike because numbers are masked.</summary>
+    public bool Differs { get; init; } = Survivor != Loser;
 }
 
 /// <summary>Rows that would be moved.</summary>
@@ -21,7 +21,9 @@ public sealed record PlannedMove(string What, int Count)
     public string Label => What switch
     {
         "ProjectStep.ProjectId" => "阶段变动", "Attachment.RecordId" => "附件", "Project.InvestorId" => "投资的项目", "AppUser.EnterpriseId" => "企业账号",
-        "Agreement.ProjectId" => "协议", "Promise.ProjectId" => "协议中的承诺", "StandingPromise.ProjectId" => "生效的承诺", "Fulfilment.ProjectId" => "承诺兑现记录", _ => What.Split('.')[0],
+        "Agreement.ProjectId" => "协议", "Promise.ProjectId" => "协议中的承诺", "StandingPromise.ProjectId" => "生效的承诺", "Fulfilment.ProjectId" => "承诺兑现记录",
+        "OtherName.EnterpriseId" => "其他名称", "Shareholding.EnterpriseId" => "股东", "Shareholding.OwnerId" => "对外持股", "EnterpriseClass.EnterpriseId" => "企业资质", "Contact.EnterpriseId" => "联系人",
+        "DiligenceCheck.EnterpriseId" => "尽调记录", _ => What.Split('.')[0],
     };
 }
 

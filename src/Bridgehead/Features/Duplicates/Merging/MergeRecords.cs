@@ -17,8 +17,10 @@ public sealed record MergeChoice(Guid Survivor, IReadOnlyCollection<string>? Tak
 /// Makes two records one: the chosen values stand in the one that stays, everything that referred to the other refers to it, the other lies in the trash with a
 /// pointer to it. What the other had declared is taken back in the ledger of figures and the rest stays entered (decision record 0010).
 /// </summary>
-public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences references, OpenProject open, CountProject count, UnitOfWork work, Asker asker, TimeProvider clock)
+public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences references, OpenProject open, CountProject count, FindContradictions contradictions, UnitOfWork work, Asker asker, TimeProvider clock)
 {
+    private const StringSplitOptions Trim = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     /// <summary>Merges the two records of a pair, both of which the asker sees; the pair is decided by it.</summary>
     public async Task<RecordMerge> Run(DuplicatePair pair, MergeChoice choice, CancellationToken cancel = default)
     {
@@ -35,8 +37,9 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
         };
         var moved = await references.Found(pair.Kind, planned.LoserId, planned.SurvivorId, cancel);
         await references.Move(pair.Kind, moved, planned.LoserId, planned.SurvivorId, cancel);
-        merge.Moved = JsonSerializer.Serialize(moved);
         foreach (var (column, keys) in moved) db.Note(new FieldChange(column, planned.SurvivorId, "Moved", null, keys.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (survivor.Entity is Enterprise stays && loser.Entity is Enterprise goes && await Named(stays, goes, cancel) is { } name) moved.Add(RecordMerge.AddedNames, [name.Id.ToString()]);
+        merge.Moved = JsonSerializer.Serialize(moved);
         var before = db.Entry(loser.Entity).CurrentValues.Clone();
         await ThrowAway(loser.Entity, now, cancel);
         Take(survivor, before, planned, loser.Entity);
@@ -46,6 +49,7 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
         survivor.State = EntityState.Modified;
         await db.SaveChangesAsync(cancel);
         if (survivor.Entity is Project project) await count.Run(project, $"合并“{merge.LoserName}”", cancel);
+        else await contradictions.Run(planned.SurvivorId, cancel);
         return merge;
     }
 
@@ -64,22 +68,23 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
         foreach (var field in planned.Fields.Where(f => f.TakesLoser).SelectMany(f => RecordFields.Together(f.Name))) survivor.Property(field).CurrentValue = loser[field];
         if (survivor.Entity is Project project && loser.GetValue<DateOnly>(nameof(Project.LastProgressOn)) is var last && last > project.LastProgressOn)
             survivor.Property(nameof(Project.LastProgressOn)).CurrentValue = last;
-        if (survivor.Entity is Enterprise stays && gone is Enterprise goes) survivor.Property(nameof(Enterprise.OtherNames)).CurrentValue = AllNames(stays, goes);
+        if (survivor.Entity is Enterprise stays && gone is Enterprise goes) stays.Goes($"{stays.OtherNames}\n{goes.OtherNames}\n{goes.Name}".Split('\n', Trim).Where(n => n != stays.Name));
     }
 
-    /// <summary>The former and short names of both, and the name of the one that goes: it is found by each of them.</summary>
-    private static string? AllNames(Enterprise stays, Enterprise goes)
+    /// <summary>The name of the one that goes becomes another name of the one that stays; null where it has it already.</summary>
+    private async Task<OtherName?> Named(Enterprise stays, Enterprise goes, CancellationToken cancel)
     {
-        var names = string.Join('\n', $"{stays.OtherNames}\n{goes.OtherNames}\n{goes.Name}".Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(n => n != stays.Name).Distinct());
-        Refusal.When(names.Length > 500, $"两家的曾用名、简称合起来超过500个字，请先删去不用的");
-        return names.Length == 0 ? null : names;
+        if (goes.Name == stays.Name || await db.Set<OtherName>().AnyAsync(n => n.EnterpriseId == stays.Id && n.Name == goes.Name, cancel)) return null;
+        var name = new OtherName(stays.Id, goes.Name, OtherNameKind.Other);
+        db.Add(name);
+        return name;
     }
 
     /// <summary>What was put together must be a record that could be registered so.</summary>
     private static void Sound(object survivor, DateOnly today)
     {
         if (survivor is Project project) _ = new Project("", ProjectInput.Of(project).Facts(project), project.Stage, today);
-        else if (survivor is Enterprise enterprise) _ = new Enterprise(enterprise.Name, EnterpriseInput.Of(enterprise).Facts());
+        else if (survivor is Enterprise enterprise) _ = new Enterprise(enterprise.Name, EnterpriseInput.Of(enterprise, true).Facts(enterprise));
     }
 
     private static string Name(EntityEntry record) => (string)record.Property("Name").CurrentValue!;

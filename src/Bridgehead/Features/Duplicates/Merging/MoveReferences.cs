@@ -38,7 +38,11 @@ public sealed class MoveReferences(BridgeheadDb db)
     private async Task<List<string>> KeysOf<T, TColumn, TKey>(IProperty column, IProperty key, RecordKind kind, Guid record, Guid other, CancellationToken cancel) where T : class
     {
         var rows = await Rows<T, TColumn>(column.Name, kind, record).ToListAsync(cancel);
-        var single = column.GetContainingIndexes().Where(i => i.IsUnique).Select(i => i.Properties.Where(p => p != column).ToList()).ToList();
+        // nothing is made to refer to one record twice: an enterprise does not own itself
+        var besides = References.Of(db.Model, kind).Where(c => c != column && c.DeclaringType == column.DeclaringType).ToList();
+        rows.RemoveAll(row => besides.Exists(c => Value(c, row) is Guid id && id == other));
+        var single = column.GetContainingIndexes().Where(i => i.IsUnique).Select(i => i.Properties.Where(p => p != column).ToList())
+            .Concat(column.DeclaringType.GetProperties().Where(p => References.IsOnce(column, p)).Select(p => new List<IProperty> { p })).ToList();
         if (rows.Count > 0 && single.Count > 0)
         {
             var taken = await Rows<T, TColumn>(column.Name, kind, other).ToListAsync(cancel);

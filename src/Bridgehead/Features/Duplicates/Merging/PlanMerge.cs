@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ public sealed class PlanMerge(BridgeheadDb db, MoveReferences references, Words 
         var fields = RecordFields.Of(db.Model, pair.Kind).Select(field =>
         {
             var (kept, gone) = (Text(one, field.Name, names), Text(other, field.Name, names));
-            return new PlannedField(field.Name, field.Label, kept, gone, gone is not null && (take is not null ? take.Contains(field.Name) : overwrite ? kept != gone : kept is null));
+            return new PlannedField(field.Name, field.Label, Shown(field.Name, kept), Shown(field.Name, gone),
+                gone is not null && (take is not null ? take.Contains(field.Name) : overwrite ? kept != gone : kept is null)) { Differs = kept != gone };
         }).ToList();
         var moves = (await references.Found(pair.Kind, loser, survivor, cancel)).Select(m => new PlannedMove(m.Key, m.Value.Count)).ToList();
         var entries = pair.Kind != RecordKind.Project ? 0 : await db.Set<LedgerEntry>().CountAsync(e => e.ProjectId == loser && e.ReversesSequence == null
@@ -37,13 +39,16 @@ public sealed class PlanMerge(BridgeheadDb db, MoveReferences references, Words 
     {
         object? record = kind == RecordKind.Project
             ? await db.Set<Project>().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt == null, cancel)
-            : await db.Set<Enterprises.Enterprise>().FirstOrDefaultAsync(e => e.Id == id && e.DeletedAt == null, cancel);
+            : await db.Set<Enterprise>().FirstOrDefaultAsync(e => e.Id == id && e.DeletedAt == null, cancel);
         Refusal.When(record is null, $"这一对中有记录已移入回收站，不能合并");
         return db.Entry(record!);
     }
 
     private Task<Dictionary<string, string>> Names(CancellationToken cancel) =>
         db.Set<Organisations.Unit>().AsNoTracking().ToDictionaryAsync(u => u.Id.ToString(), u => u.NameIn(words), cancel);
+
+    // enough of a telephone number to tell two apart
+    private static string? Shown(string field, string? value) => field is "Phone" or "Contact" ? Masked.Phone(value) : value;
 
     private string? Text(EntityEntry record, string field, Dictionary<string, string> units) => (field, record.Property(field).CurrentValue) switch
     {

@@ -18,7 +18,11 @@ public static class RecordFields
     private static readonly HashSet<string> Own = ["Id", "Number", "Version", "DeletedAt", "BatchId", "LastProgressOn", "OtherNames"];
 
     /// <summary>Fields that say something only together with another, whose side they take.</summary>
-    private static readonly Dictionary<string, string> With = new() { ["InvestorId"] = "Investor", ["Currency"] = "AmountFen", ["StageSince"] = "StageOrder", ["CapitalCurrency"] = "CapitalMinor" };
+    private static readonly Dictionary<string, string> With = new()
+    {
+        ["InvestorId"] = "Investor", ["Currency"] = "AmountFen", ["StageSince"] = "StageOrder", ["CapitalCurrency"] = "CapitalMinor", ["PaidInMinor"] = "CapitalMinor",
+        ["State"] = "Standing", ["IndustryCode"] = "Industry", ["RegionCode"] = "Region",
+    };
 
     private static readonly string[] Foremost = ["Name", "CreditCode", "UnitId", "ParkId", "StageOrder", "Investor", "AmountFen"];
 

@@ -6,6 +6,9 @@ namespace Bridgehead.Features.Duplicates;
 /// </summary>
 public sealed class RecordMerge : IVersioned, IAudited
 {
+    /// <summary>Under this name stand, with what was moved, the names the one that stays was given by the merge.</summary>
+    public const string AddedNames = "OtherName.Added";
+
     private RecordMerge() { }
 
     /// <summary>Notes a merge.</summary>

@@ -43,6 +43,15 @@ public static partial class References
     {
         ["Project.InvestorId"] = ReferenceRule.Moves,
         ["AppUser.EnterpriseId"] = ReferenceRule.Moves,
+        ["OtherName.EnterpriseId"] = ReferenceRule.Moves,
+        ["Shareholding.EnterpriseId"] = ReferenceRule.Moves,
+        ["Shareholding.OwnerId"] = ReferenceRule.Moves,
+        ["EnterpriseClass.EnterpriseId"] = ReferenceRule.Moves,
+        ["Contact.EnterpriseId"] = ReferenceRule.Moves,
+        ["DiligenceCheck.EnterpriseId"] = ReferenceRule.Moves,
+        // where a content came from stays with the content that is gone; contradictions are looked for anew in what stays
+        ["FieldSource.EnterpriseId"] = ReferenceRule.Stays,
+        ["Contradiction.EnterpriseId"] = ReferenceRule.Stays,
         ["Attachment.RecordId"] = ReferenceRule.Moves,
         ["AuditEntry.SubjectId"] = ReferenceRule.Stays,
         ["SearchEntry.RecordId"] = ReferenceRule.Stays,
@@ -51,6 +60,9 @@ public static partial class References
         ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,
         ["RecordMerge.LoserId"] = ReferenceRule.Stays,
     };
+
+    /// <summary>Of these there is one of a name for a record without an index that says so.</summary>
+    public static bool IsOnce(IProperty column, IProperty other) => Name(column) == "OtherName.EnterpriseId" && other.Name == nameof(OtherName.Name);
 
     /// <summary>The columns that are moved.</summary>
     public static IEnumerable<IProperty> Moving(IModel model, RecordKind kind) => Of(model, kind).Where(c => Rules(kind).GetValueOrDefault(Name(c), ReferenceRule.Stays) == ReferenceRule.Moves);

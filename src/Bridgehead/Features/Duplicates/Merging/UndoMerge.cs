@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Duplicates;
 
 /// <summary>Undoes a merge exactly: both records as they were, everything that was moved back where it was, the figures as before, the pair open again.</summary>
-public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountProject count, UnitOfWork work, Asker asker, TimeProvider clock)
+public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountProject count, FindContradictions contradictions, UnitOfWork work, Asker asker, TimeProvider clock)
 {
     /// <summary>Undoes it, as it was read. Refused when the record that stayed was changed since: undoing would lose that.</summary>
     public async Task Run(RecordMerge merge, CancellationToken cancel = default)
@@ -25,11 +25,23 @@ public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountP
         RecordFields.Restore(goes, merge.LoserBefore);
         goes.State = EntityState.Modified;
         await db.SaveChangesAsync(cancel);
-        await references.Move(merge.Kind, JsonSerializer.Deserialize<Dictionary<string, List<string>>>(merge.Moved)!, merge.SurvivorId, merge.LoserId, cancel);
+        var moved = JsonSerializer.Deserialize<Dictionary<string, List<string>>>(merge.Moved)!;
+        await references.Move(merge.Kind, moved, merge.SurvivorId, merge.LoserId, cancel);
+        if (moved.GetValueOrDefault(RecordMerge.AddedNames) is { } names)
+        {
+            var added = names.Select(Guid.Parse).ToList();
+            db.RemoveRange(await db.Set<OtherName>().Where(n => added.Contains(n.Id)).ToListAsync(cancel));
+            await db.SaveChangesAsync(cancel);
+        }
         if (survivor is Project one && loser is Project other)
         {
             await count.Run(one, "撤销合并", cancel);
             await count.Run(other, "撤销合并", cancel);
+        }
+        else
+        {
+            await contradictions.Run(merge.SurvivorId, cancel);
+            await contradictions.Run(merge.LoserId, cancel);
         }
         if (merge.PairId is { } id && await db.Set<DuplicatePair>().FirstOrDefaultAsync(p => p.Id == id, cancel) is { } pair)
         {
