@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
@@ -7,6 +8,7 @@ using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
@@ -52,6 +54,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        ProgressModule.MapFiles(app);
         EnterprisesModule.MapFiles(app);
         AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
@@ -75,7 +78,9 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddDuplicates()
+        .AddProgress()
         .AddAgreements()
+        .AddAdmission()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -89,7 +94,9 @@ public static class Site
         api.MapEnterprises();
         api.MapProjects();
         api.MapDuplicates();
+        api.MapProgress();
         api.MapAgreements();
+        api.MapAdmission();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
