@@ -28,7 +28,17 @@ public static partial class References
         ["Promise.ProjectId"] = ReferenceRule.Moves,
         ["StandingPromise.ProjectId"] = ReferenceRule.Moves,
         ["Fulfilment.ProjectId"] = ReferenceRule.Moves,
+        ["Review.ProjectId"] = ReferenceRule.Moves,
+        ["ComplianceNote.ProjectId"] = ReferenceRule.Moves,
+        ["MonthlyReport.ProjectId"] = ReferenceRule.Moves,
+        ["ReportedProblem.ProjectId"] = ReferenceRule.Moves,
+        ["Look.ProjectId"] = ReferenceRule.Moves,
         ["Attachment.RecordId"] = ReferenceRule.Moves,
+        // a plan is the project's own, under its identity: that of the one that stays holds; coverage, dwells and pauses are worked out from the steps
+        ["ProgressPlan.Id"] = ReferenceRule.Stays,
+        ["Coverage.Id"] = ReferenceRule.Stays,
+        ["StageDwell.ProjectId"] = ReferenceRule.Stays,
+        ["ProjectPause.ProjectId"] = ReferenceRule.Stays,
         // the ledger of figures is only ever added to: what was entered for a project stays entered for it (decision record 0010)
         ["LedgerEntry.ProjectId"] = ReferenceRule.Stays,
         ["AuditEntry.SubjectId"] = ReferenceRule.Stays,
