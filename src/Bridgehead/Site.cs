@@ -5,6 +5,7 @@ using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
@@ -59,6 +60,7 @@ public static class Site
         AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
+        FundsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
@@ -78,6 +80,7 @@ public static class Site
         .AddEnterprises()
         .AddProjects()
         .AddDuplicates()
+        .AddFunds()
         .AddProgress()
         .AddAgreements()
         .AddAdmission()
@@ -98,6 +101,7 @@ public static class Site
         api.MapAgreements();
         api.MapAdmission();
         api.MapAttachments();
+        api.MapFunds();
         api.MapReports();
         api.MapLedger();
         api.MapImports();

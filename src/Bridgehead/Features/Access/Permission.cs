@@ -45,6 +45,12 @@ public static class Permission
     public const string Import = "imports.run";
     /// <summary>Make reports.</summary>
     public const string MakeReports = "reports.make";
+    /// <summary>Read vouchers in scope.</summary>
+    public const string ReadFunds = "funds.read";
+    /// <summary>Upload, correct and submit vouchers in scope.</summary>
+    public const string WriteFunds = "funds.write";
+    /// <summary>Review vouchers others submitted; for the city: re-review, revoke, set the rules and rates.</summary>
+    public const string ReviewFunds = "funds.review";
     /// <summary>See and restore what was thrown away.</summary>
     public const string Restore = "trash.restore";
     /// <summary>Change the organisation tree.</summary>
@@ -78,6 +84,9 @@ public static class Permission
         new(DefineIndicators, "定义指标", Role.Reviewer),
         new(Import, "导入台账", Role.Clerk, Role.Reviewer),
         new(MakeReports, "生成报告", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(ReadFunds, "查看凭证", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(WriteFunds, "登记、提交凭证", Role.Clerk, Role.Reviewer),
+        new(ReviewFunds, "审核、认定凭证", Role.Reviewer),
         new(Restore, "恢复已删除记录", Role.Clerk, Role.Reviewer),
         new(ManageUnits, "管理单位", Role.Reviewer, Role.SystemAdministrator),
         new(ManageUsers, "管理账号", Role.SecurityAdministrator),
