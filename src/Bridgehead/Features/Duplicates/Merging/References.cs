@@ -33,6 +33,10 @@ public static partial class References
         ["MonthlyReport.ProjectId"] = ReferenceRule.Moves,
         ["ReportedProblem.ProjectId"] = ReferenceRule.Moves,
         ["Look.ProjectId"] = ReferenceRule.Moves,
+        ["Voucher.ProjectId"] = ReferenceRule.Moves,
+        ["Affiliate.ProjectId"] = ReferenceRule.Moves,
+        // what is set aside of a voucher that is entered in the ledger stays with its entries; of the others it moves
+        ["Allocation.ProjectId"] = ReferenceRule.Moves,
         ["Attachment.RecordId"] = ReferenceRule.Moves,
         // a plan is the project's own, under its identity: that of the one that stays holds; coverage, dwells and pauses are worked out from the steps
         ["ProgressPlan.Id"] = ReferenceRule.Stays,
