@@ -23,7 +23,7 @@ internal static class ExportProjects
 
     private static TableColumn[] Columns(Words words) =>
     [
-        new(words["编号"]), new(words["项目名称"]), new(words["阶段"]), new(words["投资方"]), new(words["资金来源"]), new(words["来源地"]), new(words["产业类别"]),
+        new(words["编号"]), new(words["项目名称"]), new(words["阶段"]), new(words["健康状况"]), new(words["投资方"]), new(words["资金来源"]), new(words["来源地"]), new(words["产业类别"]),
         new(words["协议投资额（万元）"], TableColumnKind.Number), new(words["签约日期"], TableColumnKind.Date), new(words["落地区县"]), new(words["园区"]), new(words["最近进展"], TableColumnKind.Date),
     ];
 
@@ -32,7 +32,7 @@ internal static class ExportProjects
         await foreach (var r in rows)
             yield return
             [
-                r.Number, r.Name, words[r.Stage.Name], r.Investor, r.Origin is { } o ? words.Of(o) : null, r.OriginPlace, r.Branch is { } b ? words.Of(b) : null,
+                r.Number, r.Name, words[r.Stage.Name], words.Of(r.Health), r.Investor, r.Origin is { } o ? words.Of(o) : null, r.OriginPlace, r.Branch is { } b ? words.Of(b) : null,
                 r.AmountFen == 0 ? null : r.Amount.Wan, r.SignedOn, units.GetValueOrDefault(r.UnitId), r.ParkId is { } park ? units.GetValueOrDefault(park) : null, r.LastProgressOn,
             ];
     }

@@ -53,6 +53,9 @@ public sealed class ListProjects(BridgeheadDb db, ScopedUnits scope, Asker asker
             projects = projects.Where(p => found.Contains(p.Id));
         }
         if (query.Stage is { Length: > 0 } code && Stage.Called(code) is { } stage) projects = projects.Where(p => p.StageOrder == stage.Order);
+        if (query.Health is { } health) projects = projects.Where(p => p.Health == health);
+        if (query.Mark == "pending") projects = projects.Where(p => p.PendingOrder != null);
+        if (query.Mark == "late") projects = projects.Where(p => p.LateEntry);
         if (query.Unit is { Length: > 0 } name && await scope.Named(name, cancel) is { } unit)
         {
             var ids = (await scope.Under(unit, cancel)).Select(u => u.Id).ToList();
@@ -120,5 +123,5 @@ public sealed class ListProjects(BridgeheadDb db, ScopedUnits scope, Asker asker
     };
 
     private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects) => projects.Select(p => new ProjectRow(
-        p.Id, p.Number, p.Name, p.UnitId, p.ParkId, p.Investor, p.Origin, p.OriginPlace, p.Branch, p.AmountFen, p.SignedOn, p.StageOrder, p.LastProgressOn));
+        p.Id, p.Number, p.Name, p.UnitId, p.ParkId, p.Investor, p.Origin, p.OriginPlace, p.Branch, p.AmountFen, p.SignedOn, p.StageOrder, p.LastProgressOn, p.Health, p.PendingOrder, p.LateEntry));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Bridgehead.Features.Projects.Stages;
 
 namespace Bridgehead.Features.Projects;
 
@@ -10,6 +11,10 @@ public sealed class ProjectQuery
     [MaxLength(60)] public string? Q { get; set; }
     /// <summary>A stage's code.</summary>
     [MaxLength(20)] public string? Stage { get; set; }
+    /// <summary>How it is doing.</summary>
+    public Health? Health { get; set; }
+    /// <summary>pending: a stage request waits; late: recorded afterwards and owing.</summary>
+    [MaxLength(10)] public string? Mark { get; set; }
     /// <summary>A unit's code: it and everything below it.</summary>
     [MaxLength(40)] public string? Unit { get; set; }
     /// <summary>Where the investor comes from.</summary>
@@ -28,7 +33,7 @@ public sealed class ProjectQuery
     /// <summary>As a query of the address, with something changed.</summary>
     public Dictionary<string, string?> Route(string? sort = null, string? after = null) => new()
     {
-        ["q"] = Q, ["stage"] = Stage, ["unit"] = Unit, ["origin"] = Origin?.ToString(), ["branch"] = Branch?.ToString(),
+        ["q"] = Q, ["stage"] = Stage, ["health"] = Health?.ToString(), ["mark"] = Mark, ["unit"] = Unit, ["origin"] = Origin?.ToString(), ["branch"] = Branch?.ToString(),
         ["atLeast"] = AtLeast?.ToString(CultureInfo.InvariantCulture), ["year"] = Year?.ToString(CultureInfo.InvariantCulture), ["sort"] = sort ?? Sort, ["after"] = after,
     };
 }
@@ -36,7 +41,7 @@ public sealed class ProjectQuery
 /// <summary>A project as it is listed.</summary>
 public sealed record ProjectRow(
     Guid Id, string Number, string Name, Guid UnitId, Guid? ParkId, string? Investor, Origin? Origin, string? OriginPlace, Branch? Branch, long AmountFen, DateOnly? SignedOn,
-    int StageOrder, DateOnly LastProgressOn)
+    int StageOrder, DateOnly LastProgressOn, Health Health, int? PendingOrder, bool LateEntry)
 {
     /// <summary>The stage it is at.</summary>
     public Stage Stage => Stage.Of(StageOrder);

@@ -68,6 +68,6 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         "figures" => "数据：数值、占比、目标、完成、超序时、同比、排名", "health" => "运行状况", "imports" => "导入台账：检查、写入、退回、撤销", "indicators" => "指标及其口径版本",
         "agreements" => "协议：各版、承诺、签订、补充", "promises" => "承诺：生效、兑现、豁免", "reviews" => "准入评审：意见、打分、结论、评分表、合规审查",
         "progress" => "进度：计划、月报、变化、全覆盖",
-        "projects" => "项目：从线索到投产", "reports" => "工作报告", "search" => "全局查找", "targets" => "年度目标", "trash" => "回收站", "units" => "组织单位", _ => tag,
+        "projects" => "项目：从线索到投产", "reports" => "工作报告", "search" => "全局查找", "stages" => "阶段与门槛", "targets" => "年度目标", "trash" => "回收站", "units" => "组织单位", _ => tag,
     };
 }

@@ -180,15 +180,13 @@ public sealed class MergingTwoRecords(TestApp app) : IClassFixture<TestApp>
             for (var side = 0; side < 2; side++)
             {
                 var n = ++counter;
+                // entered beyond its first stage, a project has a step of its own
+                var at = stage == "signed" ? "signed" : moves % 2 == 1 ? "talks" : "lead";
                 var project = await open.Run(new ProjectFacts
                 {
-                    Name = $"合并样例{n:0000}号", UnitId = unit.Id, Investor = n % 3 == 0 ? null : $"投资方{n}", Origin = Origin.OtherProvince, Branch = Branch.Secondary, Industry = n % 2 == 0 ? "食品制造业" : null,
-                    Amount = Money.FromWan(1000 + n), SignedOn = open.Today.AddDays(-40 - n % 7), Contact = $"联系人{n}", Land = n % 4 == 0 ? Land.FromMu(12.34m) : null,
-                }, Stage.Called(stage == "signed" && n % 3 != 0 ? "signed" : "lead")!);
-                if (stage == "signed" && project.Stage.Code != "signed") await open.Change(project, ProjectInput.Of(project).Facts(project) with { Investor = "补上的投资方" });
-                if (stage == "signed" && project.Stage.Code != "signed") await open.Move(project, Stage.Called("signed")!, null);
-                for (var i = 0; i < moves; i++) await open.Move(project, Stage.Called(i % 2 == 0 ? "suspended" : stage == "signed" ? "signed" : "lead")!, "样例");
-                if (moves % 2 == 1) await open.Move(project, Stage.Called(stage == "signed" ? "signed" : "lead")!, "样例");
+                    Name = $"合并样例{n:0000}号", UnitId = unit.Id, Investor = n % 3 == 0 && at == "lead" ? null : $"投资方{n}", Origin = Origin.OtherProvince, Branch = Branch.Secondary, Industry = n % 2 == 0 ? "食品制造业" : null,
+                    Amount = Money.FromWan(1000 + n), SignedOn = at == "lead" ? null : open.Today.AddDays(-40 - n % 7), Contact = $"联系人{n}", Land = n % 4 == 0 ? Land.FromMu(12.34m) : null,
+                }, Stage.Called(at)!);
                 for (var i = 0; i < files; i++)
                 {
                     await using var content = new MemoryStream([.. "%PDF-1.4\n"u8, .. Guid.NewGuid().ToByteArray()]);

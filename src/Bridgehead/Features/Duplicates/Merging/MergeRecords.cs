@@ -24,6 +24,7 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
     /// <summary>Merges the two records of a pair, both of which the asker sees; the pair is decided by it.</summary>
     public async Task<RecordMerge> Run(DuplicatePair pair, MergeChoice choice, CancellationToken cancel = default)
     {
+        references.RefuseUnknown(pair.Kind);
         await db.BeginWrite(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var planned = await plan.Run(pair, choice.Survivor, choice.Overwrite, choice.Take, cancel);

@@ -12,10 +12,15 @@ public sealed class MoveReferences(BridgeheadDb db)
     private static readonly MethodInfo Finding = typeof(MoveReferences).GetMethod(nameof(KeysOf), BindingFlags.Instance | BindingFlags.NonPublic)!;
     private static readonly MethodInfo Moving = typeof(MoveReferences).GetMethod(nameof(Point), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    /// <summary>The rows a merge would move: column by column their keys. Refused where a table has no rule.</summary>
-    public async Task<SortedDictionary<string, List<string>>> Found(RecordKind kind, Guid loser, Guid survivor, CancellationToken cancel = default)
+    /// <summary>Refuses to merge while a table refers to such records and nobody has said what becomes of it.</summary>
+    public void RefuseUnknown(RecordKind kind)
     {
         if (References.Unknown(db.Model, kind) is [var unknown, ..]) throw new Refusal($"“{unknown}”中登记了与{kind}有关的内容，合并时如何处理尚未规定，不能合并；请联系系统管理员");
+    }
+
+    /// <summary>The rows a merge would move: column by column their keys.</summary>
+    public async Task<SortedDictionary<string, List<string>>> Found(RecordKind kind, Guid loser, Guid survivor, CancellationToken cancel = default)
+    {
         var found = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var column in References.Moving(db.Model, kind))
             if (await Keys(column, kind, loser, survivor, cancel) is { Count: > 0 } keys) found.Add(References.Name(column), keys);

@@ -15,12 +15,16 @@ public sealed record RecordField(string Name, string Label);
 public static class RecordFields
 {
     // kept by the program: identity, number, trash, what came with which import, the day anything last happened
-    private static readonly HashSet<string> Own = ["Id", "Number", "Version", "DeletedAt", "BatchId", "LastProgressOn", "OtherNames"];
+    private static readonly HashSet<string> Own = ["Id", "Number", "Version", "DeletedAt", "BatchId", "LastProgressOn", "OtherNames", "PendingOrder", "LateEntry", "OpenedOn", "Health", "ArrivedOn", "ArrivedFen"];
+
+    // worked out again and again from the day, the ledger and the rules: that they moved on is no change by anybody
+    private static readonly HashSet<string> Computed = ["Health", "ArrivedOn", "ArrivedFen", "UsedDays", "DueOn", "RedOn"];
 
     /// <summary>Fields that say something only together with another, whose side they take.</summary>
     private static readonly Dictionary<string, string> With = new()
     {
-        ["InvestorId"] = "Investor", ["Currency"] = "AmountFen", ["StageSince"] = "StageOrder", ["CapitalCurrency"] = "CapitalMinor", ["PaidInMinor"] = "CapitalMinor",
+        ["InvestorId"] = "Investor", ["Currency"] = "AmountFen", ["StageSince"] = "StageOrder", ["StageLeft"] = "StageOrder", ["UsedDays"] = "StageOrder", ["DueOn"] = "StageOrder", ["RedOn"] = "StageOrder",
+        ["CapitalCurrency"] = "CapitalMinor", ["PaidInMinor"] = "CapitalMinor",
         ["State"] = "Standing", ["IndustryCode"] = "Industry", ["RegionCode"] = "Region",
     };
 
@@ -48,13 +52,22 @@ public static class RecordFields
         JsonSerializer.Serialize(record.Properties.Where(p => p.Metadata.Name is not ("Id" or "Version")).OrderBy(p => p.Metadata.Name, StringComparer.Ordinal)
             .ToDictionary(p => p.Metadata.Name, p => Stored(p.Metadata, p.CurrentValue)));
 
+    /// <summary>Whether a record is as a snapshot says, but for what is worked out.</summary>
+    public static bool IsAs(EntityEntry record, string snapshot)
+    {
+        var (now, then) = (Values(Snapshot(record)), Values(snapshot));
+        return now.All(v => Computed.Contains(v.Key) || !then.TryGetValue(v.Key, out var value) || value.GetRawText() == v.Value.GetRawText());
+    }
+
     /// <summary>Sets a record back to what it was; a field that has come into the model since stays.</summary>
     public static void Restore(EntityEntry record, string snapshot)
     {
-        var values = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(snapshot)!;
+        var values = Values(snapshot);
         foreach (var property in record.Properties)
             if (property.Metadata.Name is not ("Id" or "Version") && values.TryGetValue(property.Metadata.Name, out var value)) property.CurrentValue = Read(property.Metadata, value);
     }
+
+    private static Dictionary<string, JsonElement> Values(string snapshot) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(snapshot)!;
 
     private static object? Stored(IProperty property, object? value) => value is not null && property.GetTypeMapping().Converter is { } convert ? convert.ConvertToProvider(value) : value;
 

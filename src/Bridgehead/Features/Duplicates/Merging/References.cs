@@ -38,6 +38,10 @@ public static partial class References
         // what is set aside of a voucher that is entered in the ledger stays with its entries; of the others it moves
         ["Allocation.ProjectId"] = ReferenceRule.Moves,
         ["Attachment.RecordId"] = ReferenceRule.Moves,
+        ["ProjectDocument.ProjectId"] = ReferenceRule.Moves,
+        ["DepartmentDate.ProjectId"] = ReferenceRule.Moves,
+        // a step that was asked for was one of the record that is gone
+        ["StageRequest.ProjectId"] = ReferenceRule.Stays,
         // a plan is the project's own, under its identity: that of the one that stays holds; coverage, dwells and pauses are worked out from the steps
         ["ProgressPlan.Id"] = ReferenceRule.Stays,
         ["Coverage.Id"] = ReferenceRule.Stays,

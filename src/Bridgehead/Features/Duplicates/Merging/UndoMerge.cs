@@ -18,7 +18,7 @@ public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountP
         Refusal.When(survivor is null or ITrashable { DeletedAt: not null }, $"“{merge.SurvivorName}”已不在使用，不能撤销；请先恢复它");
         Refusal.When(loser is null or ITrashable { DeletedAt: null }, $"“{merge.LoserName}”已经恢复使用，不能撤销");
         var (stays, goes) = (db.Entry(survivor!), db.Entry(loser!));
-        Refusal.When(RecordFields.Snapshot(stays) != merge.SurvivorAfter, $"合并以后“{merge.SurvivorName}”又被修改过，撤销会丢失这些修改；请先改回合并时的内容");
+        Refusal.Unless(RecordFields.IsAs(stays, merge.SurvivorAfter), $"合并以后“{merge.SurvivorName}”又被修改过，撤销会丢失这些修改；请先改回合并时的内容");
         RecordFields.Restore(stays, merge.SurvivorBefore);
         stays.State = EntityState.Modified;
         await db.SaveChangesAsync(cancel);
