@@ -10,6 +10,8 @@ using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
 using Bridgehead.Features.Trash;
+using Bridgehead.Features.Views;
+using Bridgehead.Features.Bulk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -30,6 +32,7 @@ public static class Site
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
         builder.Services.AddApi();
+        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>();
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
@@ -49,6 +52,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        BulkModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         MapCapabilities(app.MapApi());
@@ -72,6 +76,8 @@ public static class Site
         .AddReports()
         .AddSearch()
         .AddTrash()
+        .AddViews()
+        .AddBulk()
         .AddAudit()
         .AddShared()
         .AddDemo();
@@ -87,6 +93,8 @@ public static class Site
         api.MapImports();
         api.MapSearch();
         api.MapTrash();
+        api.MapViews();
+        api.MapBulk();
         api.MapAudit();
     }
 

@@ -11,6 +11,8 @@ public static class Permission
     public const string WriteProjects = "projects.write";
     /// <summary>Take lists out as files; apart from reading.</summary>
     public const string Export = "export";
+    /// <summary>Show a saved view to everybody.</summary>
+    public const string ShareViews = "views.share";
     /// <summary>Read enterprises.</summary>
     public const string ReadEnterprises = "enterprises.read";
     /// <summary>Create and change enterprises.</summary>
@@ -43,6 +45,7 @@ public static class Permission
         new(ReadProjects, "查看项目", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre, Role.Enterprise),
         new(WriteProjects, "登记、修改项目", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(ShareViews, "把视图共享给所有人", Role.Reviewer),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
         new(ReadFigures, "查看数据", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),

@@ -21,6 +21,12 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         project.HasIndex(p => new { p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.StageOrder, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.StageOrder, p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.SignedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.StartedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.ProducedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        // few projects have one investor, or one industry of the several hundred
+        project.HasIndex(p => p.InvestorId).HasFilter("\"InvestorId\" IS NOT NULL");
+        project.HasIndex(p => new { p.Industry, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => p.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL");
     }
 }

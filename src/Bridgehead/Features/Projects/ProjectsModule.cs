@@ -8,18 +8,24 @@ namespace Bridgehead.Features.Projects;
 public static class ProjectsModule
 {
     /// <summary>Registers the capability.</summary>
-    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<CountProject>().AddScoped<OpenProject>().AddScoped<ListProjects>()
+    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<CountProject>().AddScoped<OpenProject>().AddScoped<ListProjects>().AddScoped<FilterProjects>().AddScoped<Views.ProjectDates>().AddScoped<Views.ProjectHistory>()
         .AddAttachmentOwner("project", (with, id, cancel) => May(with, Permission.ReadProjects, id, cancel), (with, id, cancel) => May(with, Permission.WriteProjects, id, cancel));
 
     /// <summary>Maps its endpoints.</summary>
     public static IEndpointRouteBuilder MapProjects(this IEndpointRouteBuilder api)
     {
         ProjectsApi.Map(api);
+        Views.ListApi.Map(api);
+        Views.HistoryApi.Map(api);
         return api;
     }
 
     /// <summary>Maps its files.</summary>
-    public static void MapFiles(IEndpointRouteBuilder site) => ExportProjects.Map(site);
+    public static void MapFiles(IEndpointRouteBuilder site)
+    {
+        ExportProjects.Map(site);
+        Views.MapOutline.Map(site);
+    }
 
     private static async Task<bool> May(IServiceProvider with, string permission, Guid id, CancellationToken cancel) =>
         with.GetRequiredService<Asker>().May(permission) && await (await with.GetRequiredService<ListProjects>().Visible(cancel)).AnyAsync(p => p.Id == id, cancel);

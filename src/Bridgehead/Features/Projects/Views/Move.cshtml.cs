@@ -1,0 +1,52 @@
+using Bridgehead.Features.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Projects.Views;
+
+/// <summary>Moving a project from the board: asks for what the gate of the stage still lacks, and moves it by the same use case as the project's own page.</summary>
+[Authorize(Permission.WriteProjects)]
+public sealed class MovePage(BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work) : PageAbout<Project>(db)
+{
+    /// <summary>The stage to move to; the next one unless chosen.</summary>
+    [BindProperty(SupportsGet = true)] public string? To { get; set; }
+
+    /// <summary>The list to go back to.</summary>
+    [BindProperty(SupportsGet = true)] public string? Back { get; set; }
+
+    /// <summary>What is typed.</summary>
+    [BindProperty] public MoveInput Input { get; set; } = new();
+
+    /// <summary>The stage it is to go to.</summary>
+    public Stage Target => Stage.Called(To ?? "") ?? Stage.All.FirstOrDefault(s => !s.IsSide && s.Order > Subject.StageOrder) ?? Subject.Stage;
+
+    /// <summary>What the gate lacks.</summary>
+    public IReadOnlyList<StageNeed> Missing => Target.IsSide ? [] : Subject.Missing(Target);
+
+    /// <summary>Whether a reason is asked for: back, or aside.</summary>
+    public bool NeedsReason => Target.IsSide || Target.Order < Subject.StageOrder;
+
+    /// <summary>The address to go back to: one of ours, about projects.</summary>
+    public string Return => Back is { Length: > 0 and < 3000 } back && Url.IsLocalUrl(back) && back.StartsWith("/projects", StringComparison.Ordinal) ? back : $"/projects/{Id}";
+
+    /// <inheritdoc />
+    protected override async Task<Project?> Find() =>
+        await (await list.Visible(Cancel)).AnyAsync(p => p.Id == Id, Cancel) ? await Db.Set<Project>().FirstOrDefaultAsync(p => p.Id == Id, Cancel) : null;
+
+    /// <summary>Shows what is asked for.</summary>
+    public void OnGet() => Input = new() { To = Target.Code, Version = Subject.Version };
+
+    /// <summary>Fills the gaps and moves it, both or neither.</summary>
+    public async Task<IActionResult> OnPost()
+    {
+        To = Input.To;
+        (work.Subject, work.Reason) = (Id, Input.Reason);
+        var to = Stage.Called(Input.To) ?? throw new Refusal($"没有阶段“{Input.To}”");
+        Db.ReadAt(Subject, Input.Version);
+        var before = StatedFacts.Of(Subject);
+        if (Input.Fill(before) is var filled && filled != before) await open.Change(Subject, filled, Cancel);
+        await open.Move(Subject, to, Input.Reason, Cancel);
+        return LocalRedirect(Return);
+    }
+}
