@@ -40,11 +40,11 @@ public static class Site
         app.UseSecurityHeaders();
         app.UseApiFailures();
         app.UseProblemPages();
-        app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<UndoUnfinished>();
         app.UseMiddleware<FillAsker>();
+        app.Use(ForgedRequests.RefuseForeign);
         app.UseLanguage();
         app.UseAuthorization();
         app.UseOwnPasswordFirst();
@@ -64,7 +64,7 @@ public static class Site
         .AddSingleton(TimeProvider.System)
         .AddStorage(installation)
         .AddWords()
-        .AddScoped<UnitOfWork>().AddScoped<Idempotency>()
+        .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<ForgedRequests>()
         .AddChecks()
         .AddAttachments()
         .AddAccess()
@@ -108,6 +108,7 @@ public static class Site
         })
         .AddMvcOptions(options =>
         {
+            options.Filters.AddService<ForgedRequests>();
             options.Filters.Add<PageDoor>();
             options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
         });
