@@ -12,7 +12,7 @@ public sealed class BulkInput
     /// <summary>Why, for moves back or aside.</summary>
     [MaxLength(500, ErrorMessage = "理由最多500个字")] public string? Reason { get; set; }
     /// <summary>The projects, one by one.</summary>
-    [MaxLength(5000, ErrorMessage = "一次最多5000个项目，请缩小范围")] public IReadOnlyList<Guid> Ids { get; set; } = [];
+    public IReadOnlyList<Guid> Ids { get; set; } = [];
     /// <summary>Or all that meet a filter, as it stands in the address; taken when no single ones are named.</summary>
     [MaxLength(2000)] public string? Query { get; set; }
 }

@@ -13,7 +13,7 @@ public sealed class CarryOutBulk(IServiceScopeFactory scopes, TryBulk trial, Tim
     public const int Part = 20;
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-    private readonly string node = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}"[..60];
+    private readonly string node = Guid.NewGuid().ToString("N");
 
     /// <summary>Works on one part of one job. False when there is nothing to do.</summary>
     public async Task<bool> Step(CancellationToken cancel = default)

@@ -42,7 +42,8 @@ public sealed class PrepareBulk(BridgeheadDb db, ListProjects list, BulkChange c
 
     private async Task<IReadOnlyList<Guid>> Chosen(BulkInput input, CancellationToken cancel)
     {
-        if (input.Ids.Count > 0) return [.. input.Ids.Distinct().Take(BulkJob.Most)];
+        Refusal.When(input.Ids.Count > BulkJob.Most, $"一次最多5000个项目，请缩小范围", nameof(input.Ids));
+        if (input.Ids.Count > 0) return [.. input.Ids.Distinct()];
         if (input.Query is null) return [];
         var query = Neighbours.Read(input.Query);
         var order = ProjectOrder.Of(query.Sort);

@@ -38,19 +38,27 @@ public sealed class FilterProjects(BridgeheadDb db, ScopedUnits scope, TimeProvi
 
     private async Task<IQueryable<Project>> Placed(IQueryable<Project> projects, ProjectQuery query, CancellationToken cancel)
     {
-        if (query.Unit is { Length: > 0 } name && await scope.Named(name, cancel) is { } unit)
+        if (query.Unit is { Length: > 0 } name)
         {
-            var ids = (await scope.Under(unit, cancel)).Select(u => u.Id).ToList();
+            var ids = await Under(name, cancel);
             projects = projects.Where(p => ids.Contains(p.UnitId) || (p.ParkId != null && ids.Contains(p.ParkId.Value)) || (p.SourceUnitId != null && ids.Contains(p.SourceUnitId.Value)));
         }
-        if (query.Owner is { Length: > 0 } own && await scope.Named(own, cancel) is { } owner)
+        if (query.Owner is { Length: > 0 } own)
         {
-            var ids = owner.Kind == UnitKind.City ? [owner.Id] : (await scope.Under(owner, cancel)).Select(u => u.Id).ToList();
+            var ids = await scope.Named(own, cancel) is { Kind: UnitKind.City } city ? [city.Id] : await Under(own, cancel);
             projects = projects.Where(p => ids.Contains(p.UnitId));
         }
-        if (query.Park is { Length: > 0 } called && await scope.Named(called, cancel) is { } park) projects = projects.Where(p => p.ParkId == park.Id);
+        if (query.Park is { Length: > 0 } called)
+        {
+            var park = (await scope.Named(called, cancel))?.Id;
+            projects = projects.Where(p => p.ParkId == park && p.ParkId != null);
+        }
         return projects;
     }
+
+    // a unit nobody knows, or outside the data scope, has no projects
+    private async Task<IReadOnlyList<Guid>> Under(string name, CancellationToken cancel) =>
+        await scope.Named(name, cancel) is { } unit ? [.. (await scope.Under(unit, cancel)).Select(u => u.Id)] : [];
 
     private static IQueryable<Project> OfStages(IQueryable<Project> projects, IReadOnlyList<Stage> stages, ProjectOrder order)
     {

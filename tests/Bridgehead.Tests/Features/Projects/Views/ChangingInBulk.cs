@@ -31,7 +31,7 @@ public sealed class ChangingInBulk(TestApp app) : IClassFixture<TestApp>
         await Contact(ids[0], "他人改过");
         await shown.Submit("form[action*='Undo']");
         await Worked();
-        Assert.Equal(["他人改过", null, null, "张三 1"], await Contacts(ids));
+        Assert.Equal("他人改过|||张三 1", string.Join('|', await Contacts(ids)));
         Assert.Contains("1个未能撤回", (await clerk.Open(shown.Address)).Text, StringComparison.Ordinal);
         Assert.Contains("预览之后他人修改过，没有覆盖", await clerk.Http.GetStringAsync(new Uri(shown.Address + "/result", UriKind.Relative)), StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class ChangingInBulk(TestApp app) : IClassFixture<TestApp>
         await shown.Submit("form[action*='Start']");
         await Worked();
         Assert.Contains("已修改1个", (await clerk.Open(shown.Address)).Text, StringComparison.Ordinal);
-        Assert.Equal([null, "食品"], await app.Reading(async db => (await db.Set<Project>().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Number).Select(p => p.Industry).ToListAsync()).ToArray()));
+        Assert.Equal("|食品", string.Join('|', await app.Reading(db => db.Set<Project>().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Number).Select(p => p.Industry).ToListAsync())));
     }
 
     [Fact]

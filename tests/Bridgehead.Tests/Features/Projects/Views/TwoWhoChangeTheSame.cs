@@ -83,7 +83,7 @@ public sealed class TwoWhoChangeTheSame(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("120.5亩", history.Text, StringComparison.Ordinal);
         var back = history.Document.QuerySelectorAll("a[href*='field=Contact']").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/edit", StringComparison.Ordinal));
         var form = await new Opening(app).As("district-clerk", back);
-        Assert.Equal(("原联系人", "90"), (form.Field("Input.Contact"), form.Field("Input.LandMu")));
+        Assert.Equal(("原联系人", "90.00"), (form.Field("Input.Contact"), form.Field("Input.LandMu")));
         Assert.Equal("新联系人", (await Project(address)).Contact);
         await form.Submit("main form");
         Assert.Equal("原联系人", (await Project(address)).Contact);
@@ -114,7 +114,11 @@ public sealed class TwoWhoChangeTheSame(TestApp app) : IClassFixture<TestApp>
         return (await new Opening(app).As("district-clerk", shown.Address + "/edit"), await new Opening(app).As("district-reviewer", shown.Address + "/edit"), shown.Address);
     }
 
-    private Task<Project> Project(string address) => app.Reading(db => db.Set<Project>().AsNoTracking().SingleAsync(p => p.Id == Guid.Parse(address.Split('/', StringSplitOptions.None)[^1])));
+    private Task<Project> Project(string address)
+    {
+        var id = Guid.Parse(address.Split('/')[^1]);
+        return app.Reading(db => db.Set<Project>().AsNoTracking().SingleAsync(p => p.Id == id));
+    }
 
     private sealed class Opening(TestApp app)
     {
