@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
@@ -53,6 +54,7 @@ public static class Site
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
         BulkModule.MapFiles(app);
+        AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         MapCapabilities(app.MapApi());
@@ -73,6 +75,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddAgreements()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -87,6 +90,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapAgreements();
         api.MapAttachments();
         api.MapReports();
         api.MapLedger();
