@@ -52,7 +52,7 @@ public enum BulkOutcome
     /// <summary>已修改.</summary>
     [Label("已修改")] Changed,
     /// <summary>已撤销.</summary>
-    [Label("已撤回")] TakenBack,
+    [Label("已复原")] TakenBack,
     /// <summary>未能撤销.</summary>
     [Label("未能撤回")] NotTakenBack,
 }
