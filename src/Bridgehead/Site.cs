@@ -54,6 +54,7 @@ public static class Site
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
         BulkModule.MapFiles(app);
+        EnterprisesModule.MapFiles(app);
         AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);

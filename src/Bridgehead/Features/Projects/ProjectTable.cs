@@ -24,9 +24,12 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         project.HasIndex(p => new { p.SignedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.StartedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.ProducedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
-        // few projects have one investor, or one industry of the several hundred
-        project.HasIndex(p => p.InvestorId).HasFilter("\"InvestorId\" IS NOT NULL");
+        // few projects are of one industry of the several hundred
         project.HasIndex(p => new { p.Industry, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        // the projects of an enterprise, as investor or as project company
+        project.HasIndex(p => p.InvestorId).HasFilter("\"InvestorId\" IS NOT NULL");
+        project.HasIndex(p => p.Investor).HasFilter("\"Investor\" IS NOT NULL");
+        project.HasIndex(p => p.Company).HasFilter("\"Company\" IS NOT NULL");
         project.HasIndex(p => p.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL");
     }
 }
