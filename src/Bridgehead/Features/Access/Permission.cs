@@ -9,6 +9,12 @@ public static class Permission
     public const string ReadProjects = "projects.read";
     /// <summary>Create and change projects in scope.</summary>
     public const string WriteProjects = "projects.write";
+    /// <summary>Decide requests to move projects to another stage, within scope.</summary>
+    public const string ApproveStages = "stages.approve";
+    /// <summary>Let a project over a gate it does not meet; only in the city bureau.</summary>
+    public const string OverrideGates = "stages.override";
+    /// <summary>Propose and apply stages, gates and the working-day calendar; only in the city bureau.</summary>
+    public const string ConfigureStages = "stages.configure";
     /// <summary>Draft and sign agreements in scope, record what was kept of them.</summary>
     public const string WriteAgreements = "agreements.write";
     /// <summary>Decide, as a second person, whether a promise need not be kept.</summary>
@@ -52,6 +58,9 @@ public static class Permission
         new(SignedIn, "登录"),
         new(ReadProjects, "查看项目", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre, Role.Enterprise),
         new(WriteProjects, "登记、修改项目", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(ApproveStages, "审批阶段申请", Role.Reviewer),
+        new(OverrideGates, "特批放行（限市局）", Role.Reviewer),
+        new(ConfigureStages, "设置阶段与门槛（限市局）", Role.Reviewer),
         new(WriteAgreements, "登记协议、兑现情况", Role.Clerk, Role.Reviewer),
         new(DecideWaivers, "审定承诺豁免", Role.Reviewer),
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),

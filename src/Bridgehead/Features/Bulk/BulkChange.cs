@@ -62,16 +62,19 @@ public sealed class BulkChange(BridgeheadDb db, OpenProject open, ScopedUnits sc
         return Wanted(facts, job) == facts;
     }
 
-    /// <summary>Does it. Returns what must be known to take it back.</summary>
-    public async Task<string?> Do(Project project, BulkJob job, CancellationToken cancel)
+    /// <summary>Does it. Returns what must be known to take it back, and what else there is to say: a move may have to be let in by somebody.</summary>
+    public async Task<(string? Before, FormattableString? Asked)> Do(Project project, BulkJob job, CancellationToken cancel)
     {
         RefuseOutside(project, await scope.All(cancel));
         var facts = StatedFacts.Of(project);
         var before = Standing(facts, project, job.Act);
         if (job.Act == BulkAct.ThrowAway) await open.ThrowAway(project, cancel);
-        else if (job.Act == BulkAct.Stage) await open.Move(project, Stage.Called(job.Value!)!, job.Reason, cancel);
+        else if (job.Act == BulkAct.Stage)
+        {
+            if (await open.Move(project, Stage.Called(job.Value!)!, job.Reason, cancel) is { } request) return (before, $"已提交申请，由{LabelAttribute.Of(request.Approver)}办理");
+        }
         else await open.Change(project, Wanted(facts, job), cancel);
-        return before;
+        return (before, null);
     }
 
     /// <summary>Takes it back.</summary>
@@ -79,7 +82,11 @@ public sealed class BulkChange(BridgeheadDb db, OpenProject open, ScopedUnits sc
     {
         RefuseOutside(project, await scope.All(cancel));
         if (job.Act == BulkAct.ThrowAway) await open.BringBack(project, cancel);
-        else if (job.Act == BulkAct.Stage) await open.Move(project, Stage.Called(before!)!, "撤销批量转阶段", cancel);
+        else if (job.Act == BulkAct.Stage)
+        {
+            Refusal.When(project.PendingOrder is not null, $"转阶段的申请还在办理，请在项目页撤回申请");
+            Refusal.When(await open.Move(project, Stage.Called(before!)!, "撤销批量转阶段", cancel) is not null, $"退回原阶段须经审批，请在项目页办理");
+        }
         else await open.Change(project, Earlier(StatedFacts.Of(project), job.Act, before), cancel);
     }
 

@@ -63,10 +63,10 @@ public sealed class CarryOutBulk(IServiceScopeFactory scopes, TryBulk trial, Tim
             Refusal.When(project!.Version != row.ReadVersion, $"预览之后他人修改过，没有覆盖");
             db.ReadAt(project, row.ReadVersion);
             var change = with.GetRequiredService<BulkChange>();
-            var before = row.Before;
+            var (before, asked) = (row.Before, (FormattableString?)null);
             if (undoing) await change.TakeBack(project, job, row.Before, cancel);
-            else before = await change.Do(project, job, cancel);
-            await Record(db, row, undoing ? BulkOutcome.TakenBack : BulkOutcome.Changed, project.Version, before, null, cancel);
+            else (before, asked) = await change.Do(project, job, cancel);
+            await Record(db, row, undoing ? BulkOutcome.TakenBack : BulkOutcome.Changed, project.Version, before, asked is null ? null : new Refusal(asked), cancel); // Asked, where somebody has to let it in
             await work.CommitPart(action, cancel: cancel);
         }
         catch (Exception failure) when (failure is Refusal or DbUpdateConcurrencyException)

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Bridgehead.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +22,9 @@ public sealed class FilterProjects(BridgeheadDb db, ScopedUnits scope, TimeProvi
         }
         projects = await Placed(projects, query, cancel);
         projects = OfStages(projects, query.Stages, order);
+        if (query.Health is { } health) projects = projects.Where(p => p.Health == health);
+        if (query.Mark == "pending") projects = projects.Where(p => p.PendingOrder != null);
+        if (query.Mark == "late") projects = projects.Where(p => p.LateEntry);
         if (query.Origin is { } origin) projects = projects.Where(p => p.Origin == origin);
         if (query.Branch is { } branch) projects = projects.Where(p => p.Branch == branch);
         if (!string.IsNullOrWhiteSpace(query.Industry))
@@ -33,7 +35,9 @@ public sealed class FilterProjects(BridgeheadDb db, ScopedUnits scope, TimeProvi
         if (query.Investor is { } investor) projects = projects.Where(p => p.InvestorId == investor);
         projects = OfSize(projects, query.AtLeast, query.AtMost, order.By == "amount");
         projects = Dated(projects, query, order.By);
-        return query.Overdue == true ? Overdue(projects, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8))) : projects;
+        if (query.Overdue != true) return projects;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
+        return projects.Where(p => p.DueOn < today);
     }
 
     private async Task<IQueryable<Project>> Placed(IQueryable<Project> projects, ProjectQuery query, CancellationToken cancel)
@@ -101,28 +105,5 @@ public sealed class FilterProjects(BridgeheadDb db, ScopedUnits scope, TimeProvi
         return isOrder
             ? projects.Where(p => EF.Property<DateOnly?>(p, column) >= first && EF.Property<DateOnly?>(p, column) <= last)
             : projects.Where(p => (EF.Property<DateOnly?>(p, column) ?? never) >= first && (EF.Property<DateOnly?>(p, column) ?? never) <= last);
-    }
-
-    /// <summary>Those whose last progress is longer ago than their stage allows.</summary>
-    internal static IQueryable<Project> Overdue(IQueryable<Project> projects, DateOnly today)
-    {
-        var stages = Stage.All.Where(s => s.Days > 0).ToList();
-        var latest = today.AddDays(-stages.Min(s => s.Days));
-        var nothing = Nothing;
-        var parameter = Expression.Parameter(typeof(Project), "p");
-        Expression? any = null;
-        foreach (var group in stages.GroupBy(s => s.Days))
-        {
-            var (orders, day) = (group.Select(s => s.Order).ToList(), today.AddDays(-group.Key));
-            Expression<Func<Project, bool>> late = p => orders.Contains(p.StageOrder + nothing) && p.LastProgressOn < day;
-            var body = new Renamed(late.Parameters[0], parameter).Visit(late.Body);
-            any = any is null ? body : Expression.OrElse(any, body);
-        }
-        return projects.Where(p => p.LastProgressOn < latest).Where(Expression.Lambda<Func<Project, bool>>(any!, parameter));
-    }
-
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }

@@ -61,7 +61,7 @@ public sealed class IndexPage(ListProjects list, ScopedUnits scope, KeepViews vi
         if (group.Key.Length == 0) return [];
         var narrowed = new ProjectQuery
         {
-            Q = Query.Q, Stage = group.By == "stage" ? group.Key : Query.Stage, Unit = Query.Unit, Owner = group.By == "unit" ? group.Key : Query.Owner, Park = Query.Park,
+            Q = Query.Q, Health = Query.Health, Mark = Query.Mark, Stage = group.By == "stage" ? group.Key : Query.Stage, Unit = Query.Unit, Owner = group.By == "unit" ? group.Key : Query.Owner, Park = Query.Park,
             Origin = group.By == "origin" ? Enum.Parse<Origin>(group.Key) : Query.Origin, Branch = group.By == "branch" ? Enum.Parse<Branch>(group.Key) : Query.Branch, Industry = Query.Industry, Investor = Query.Investor,
             AtLeast = Query.AtLeast, AtMost = Query.AtMost, Year = group.By == "year" ? int.Parse(group.Key, System.Globalization.CultureInfo.InvariantCulture) : Query.Year,
             SignedFrom = Query.SignedFrom, SignedTo = Query.SignedTo, StartedFrom = Query.StartedFrom, StartedTo = Query.StartedTo, ProducedFrom = Query.ProducedFrom, ProducedTo = Query.ProducedTo,

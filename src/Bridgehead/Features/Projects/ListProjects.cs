@@ -78,5 +78,5 @@ public sealed class ListProjects(BridgeheadDb db, ScopedUnits scope, Asker asker
 
     internal static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, bool isLong) => projects.Select(p => new ProjectRow(
         p.Id, p.Number, p.Name, p.UnitId, p.ParkId, p.SourceUnitId, p.Investor, p.Origin, p.OriginPlace, p.Branch, p.Industry, p.Company, p.NationalCode, p.AmountFen, p.SignedOn, p.StartedOn, p.ProducedOn,
-        p.Land, p.Contact, isLong ? p.Description : null, p.StageOrder, p.StageSince, p.LastProgressOn, p.Version));
+        p.Land, p.Contact, isLong ? p.Description : null, p.StageOrder, p.StageSince, p.LastProgressOn, p.Health, p.DueOn, p.PendingOrder, p.LateEntry, p.Version));
 }

@@ -12,12 +12,14 @@ namespace Bridgehead.Features.Projects;
 public sealed record ProjectColumn(string Code, string Name, TableColumnKind Kind, string? Sort, string? Edit, Func<ProjectRow, Words, IReadOnlyList<Unit>, object?> Value)
 {
     /// <summary>What the table shows unless somebody chooses.</summary>
-    public const string Usual = "stage,amount,investor,origin,landing,signed,progress";
+    public const string Usual = "stage,health,amount,investor,origin,landing,signed,progress";
 
     /// <summary>Every column, in their usual order. Number and name always come first and are not chosen.</summary>
     public static IReadOnlyList<ProjectColumn> All { get; } =
     [
         new("stage", "阶段", TableColumnKind.Text, "stage", null, (r, t, _) => t[r.Stage.Name]),
+        new("health", "健康状况", TableColumnKind.Text, null, null, (r, t, _) => t.Of(r.Health)),
+        new("due", "阶段期限", TableColumnKind.Date, null, null, (r, _, _) => r.DueOn),
         new("since", "进入阶段", TableColumnKind.Date, null, null, (r, _, _) => r.StageSince),
         new("amount", "协议投资额（万元）", TableColumnKind.Number, "amount", null, (r, _, _) => r.AmountFen == 0 ? null : r.Amount.Wan),
         new("investor", "投资方", TableColumnKind.Text, null, null, (r, _, _) => r.Investor),

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.Extensions.Primitives;
 
 namespace Bridgehead.Features.Projects;
@@ -11,6 +12,10 @@ public sealed class ProjectQuery
     [MaxLength(60)] public string? Q { get; set; }
     /// <summary>Codes of stages, with commas between.</summary>
     [MaxLength(200)] public string? Stage { get; set; }
+    /// <summary>How it is doing.</summary>
+    public Health? Health { get; set; }
+    /// <summary>pending: a stage request waits; late: recorded afterwards and owing.</summary>
+    [MaxLength(10)] public string? Mark { get; set; }
     /// <summary>A unit's code: it and everything below it.</summary>
     [MaxLength(40)] public string? Unit { get; set; }
     /// <summary>A unit's code: what it or a unit below it owns; of the city only what it owns itself.</summary>
@@ -90,7 +95,7 @@ public sealed class ProjectQuery
 
     private IEnumerable<(string Key, string? Value)> All() =>
     [
-        ("q", Q), ("stage", Stage), ("unit", Unit), ("owner", Owner), ("park", Park), ("origin", Origin?.ToString()), ("branch", Branch?.ToString()), ("industry", Industry), ("investor", Investor?.ToString()),
+        ("q", Q), ("stage", Stage), ("health", Health?.ToString()), ("mark", Mark), ("unit", Unit), ("owner", Owner), ("park", Park), ("origin", Origin?.ToString()), ("branch", Branch?.ToString()), ("industry", Industry), ("investor", Investor?.ToString()),
         ("atLeast", Number(AtLeast)), ("atMost", Number(AtMost)), ("year", Year?.ToString(CultureInfo.InvariantCulture)),
         ("signedFrom", Day(SignedFrom)), ("signedTo", Day(SignedTo)), ("startedFrom", Day(StartedFrom)), ("startedTo", Day(StartedTo)), ("producedFrom", Day(ProducedFrom)), ("producedTo", Day(ProducedTo)),
         ("overdue", Overdue == true ? "true" : null), ("sort", Sort), ("cols", Cols), ("freeze", Freeze?.ToString(CultureInfo.InvariantCulture)), ("group", Group), ("view", View), ("after", After),

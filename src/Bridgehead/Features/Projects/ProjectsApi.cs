@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Projects;
@@ -8,13 +9,15 @@ namespace Bridgehead.Features.Projects;
 public sealed record ProjectView(
     Guid Id, string Number, string Name, string Stage, DateOnly StageSince, Guid UnitId, Guid? ParkId, Guid? SourceUnitId, string? Investor, string? Company, string? NationalCode,
     string? Origin, string? OriginPlace, string? Branch, string? Industry, decimal? AmountYuan, string Currency, DateOnly? SignedOn, DateOnly? StartedOn, DateOnly? ProducedOn,
-    decimal? LandMu, string? Contact, string? Description, DateOnly LastProgressOn, long Version)
+    decimal? LandMu, string? Contact, string? Description, DateOnly LastProgressOn, string Track, string? StartKind, DateOnly? CompletedOn, string? LandSupply, string Health, DateOnly? DueOn,
+    string? PendingStage, string? StageLeft, bool LateEntry, long Version)
 {
     /// <summary>Shows a project.</summary>
     public static ProjectView Of(Project p) => new(
         p.Id, p.Number, p.Name, p.Stage.Code, p.StageSince, p.UnitId, p.ParkId, p.SourceUnitId, p.Investor, p.Company, p.NationalCode?.Value, p.Origin?.ToString(), p.OriginPlace,
         p.Branch?.ToString(), p.Industry, p.AmountFen == 0 ? null : p.Amount.Yuan, p.Currency, p.SignedOn, p.StartedOn, p.ProducedOn, p.Land is { } land ? Math.Round(land.Mu, 2) : null,
-        p.Contact, p.Description, p.LastProgressOn, p.Version);
+        p.Contact, p.Description, p.LastProgressOn, p.Track.ToString(), p.StartKind?.ToString(), p.CompletedOn, p.LandSupply?.ToString(), p.Health.ToString(), p.DueOn,
+        p.PendingOrder is { } pending ? Projects.Stage.Of(pending).Code : null, p.StageLeft is { } left ? Projects.Stage.Of(left).Code : null, p.LateEntry, p.Version);
 }
 
 /// <summary>A move to another stage.</summary>
@@ -50,10 +53,10 @@ internal static class ProjectsApi
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
             work.Subject = id;
-            db.ReadAt(project, VersionTag.Expected(http));
+            await db.ReadAtOnce(project, VersionTag.Expected(http), http.RequestAborted);
             await open.Move(project, Stage.Called(move.Stage ?? "") ?? throw new Refusal($"没有阶段“{move.Stage}”", "stage"), move.Reason, http.RequestAborted);
             return Written.Changed(ProjectView.Of(project), project.Version);
-        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.move").WantsVersion().Says("把项目转到另一阶段", "缺少该阶段所需内容时拒绝；后退须写明理由").Produces<ProjectView>();
+        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.move").WantsVersion().Says("把项目转到另一阶段", "缺少途中任一门槛所需内容时拒绝；须审批的只提交申请，回答中 pendingStage 为待批阶段；后退、转入旁支须写明理由").Produces<ProjectView>();
         projects.MapDelete("/{id:guid}", async (Guid id, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);

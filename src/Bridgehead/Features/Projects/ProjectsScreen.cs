@@ -67,6 +67,8 @@ public abstract class ProjectsScreen(ListProjects list, ScopedUnits scope, KeepV
     private (string, string)? Words(string key, string value, Words words) => key switch
     {
         "q" => (words["查找"], value),
+        "health" => (words["健康状况"], words.Of(Query.Health!.Value)),
+        "mark" => (words["标记"], Query.Mark == "pending" ? words["待审批"] : words["补录"]),
         "unit" => (words["单位"], Called(value, words)),
         "owner" => (words["落地区县"], Called(value, words)),
         "park" => (words["园区"], Called(value, words)),

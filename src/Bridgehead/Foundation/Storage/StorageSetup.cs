@@ -1,5 +1,6 @@
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ public static class StorageSetup
         var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
         await db.Database.MigrateAsync(cancel);
         await DefaultIndicators.Install(db, cancel);
+        await DefaultStageSets.Install(db, cancel);
         await DefaultKinds.Install(db, cancel);
         if (db.Database.CurrentTransaction is null) return;
         scope.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();

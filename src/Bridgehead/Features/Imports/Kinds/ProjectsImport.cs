@@ -2,12 +2,13 @@ using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports.Kinds;
 
 /// <summary>A ledger of projects. A project known already, by its national code or else by name and unit, is refused by name of the one that stands, so that nothing is counted twice.</summary>
-public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNumbers numbers, OpenProject open, Figures figures, RecordEntries record, TimeProvider clock) : RowImport
+public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNumbers numbers, OpenProject open, StageRules rules, Figures figures, RecordEntries record, Asker asker, TimeProvider clock) : RowImport
 {
     private readonly Dictionary<string, string> byCode = [];
     private readonly Dictionary<(string, Guid), string> byName = [];
@@ -16,6 +17,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     private readonly Dictionary<(string, DateOnly), Guid?> indicators = [];
     private readonly DateOnly today = open.Today;
     private IReadOnlyList<Unit> inScope = [];
+    private RulesInForce force = null!;
 
     /// <inheritdoc />
     public override IReadOnlyList<ImportColumn> Columns { get; } =
@@ -35,6 +37,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         new ImportColumn("signed", "签约日期", ColumnKind.Date).Or("签约时间", "协议签订日期", "签订日期", "合同签订时间"),
         new ImportColumn("started", "开工日期", ColumnKind.Date).Or("开工时间", "实际开工时间"),
         new ImportColumn("produced", "投产日期", ColumnKind.Date).Or("投产时间", "竣工投产时间"),
+        new ImportColumn("completed", "竣工日期", ColumnKind.Date).Or("竣工时间", "实际竣工时间"),
         new ImportColumn("stage", "项目阶段").Or("阶段", "当前阶段", "项目状态", "状态", "进展阶段", "推进阶段"),
         new ImportColumn("land", "用地面积", ColumnKind.Land).Or("用地", "占地面积", "土地面积"),
         new ImportColumn("contact", "联系人").Or("项目联系人", "责任人"),
@@ -45,6 +48,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     public override async Task Begin(CancellationToken cancel)
     {
         inScope = await scope.All(cancel);
+        force = await rules.On(today, cancel);
         await foreach (var known in db.Set<Project>().AsNoTracking().Where(p => p.DeletedAt == null).Select(p => new { p.Number, p.Name, p.UnitId, p.NationalCode }).AsAsyncEnumerable().WithCancellation(cancel))
         {
             byName.TryAdd((known.Name, known.UnitId), known.Number);
@@ -63,6 +67,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         try
         {
             project = new Project("", facts, stage, today);
+            project.ComesFromALedger(force, today);
         }
         catch (Refusal refusal)
         {
@@ -88,6 +93,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         var projects = taken;
         for (var i = 0; i < projects.Count; i++) projects[i].ComeWith(batch.Id, given[i]);
         await BulkInsert.Into(db, projects, cancel);
+        await BulkInsert.Into(db, projects.Where(p => p.StageOrder > 0).Select(p => p.CameAt(asker.UserId, asker.Name, force)), cancel);
         db.Note(new FieldChange(nameof(Project), batch.Id, "Added", null, projects.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await Count(batch, projects, cancel);
         await SearchIndex.Add(db, projects, cancel);

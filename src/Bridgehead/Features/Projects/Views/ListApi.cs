@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Projects.Stages;
 
 namespace Bridgehead.Features.Projects.Views;
 
 /// <summary>A row of the list as the API shows it. Amounts in yuan.</summary>
 public sealed record ProjectRowView(
     Guid Id, string Number, string Name, string Stage, Guid UnitId, Guid? ParkId, string? Investor, string? Origin, string? Branch, string? Industry, decimal? AmountYuan,
-    DateOnly? SignedOn, DateOnly? StartedOn, DateOnly? ProducedOn, DateOnly LastProgressOn, long Version);
+    DateOnly? SignedOn, DateOnly? StartedOn, DateOnly? ProducedOn, DateOnly LastProgressOn, string Health, long Version);
 
 /// <summary>A group of the list as the API shows it.</summary>
 public sealed record ProjectGroupView(string Key, string Name, long Count, decimal AmountYuan);
@@ -38,7 +39,7 @@ internal static class ListApi
 
     private static ProjectRowView View(ProjectRow r) => new(
         r.Id, r.Number, r.Name, r.Stage.Code, r.UnitId, r.ParkId, r.Investor, r.Origin?.ToString(), r.Branch?.ToString(), r.Industry, r.AmountFen == 0 ? null : r.Amount.Yuan,
-        r.SignedOn, r.StartedOn, r.ProducedOn, r.LastProgressOn, r.Version);
+        r.SignedOn, r.StartedOn, r.ProducedOn, r.LastProgressOn, r.Health.ToString(), r.Version);
 }
 
 /// <summary>The filter as the API takes it.</summary>
@@ -46,6 +47,8 @@ internal class ProjectFilterQuery
 {
     [MaxLength(60)] public string? Q { get; set; }
     [MaxLength(200)] public string? Stage { get; set; }
+    public Health? Health { get; set; }
+    [MaxLength(10)] public string? Mark { get; set; }
     [MaxLength(40)] public string? Unit { get; set; }
     [MaxLength(40)] public string? Owner { get; set; }
     [MaxLength(40)] public string? Park { get; set; }
@@ -66,7 +69,7 @@ internal class ProjectFilterQuery
 
     public virtual ProjectQuery Query() => new()
     {
-        Q = Q, Stage = Stage, Unit = Unit, Owner = Owner, Park = Park, Origin = Origin, Branch = Branch, Industry = Industry, Investor = Investor, AtLeast = AtLeast, AtMost = AtMost, Year = Year,
+        Q = Q, Stage = Stage, Health = Health, Mark = Mark, Unit = Unit, Owner = Owner, Park = Park, Origin = Origin, Branch = Branch, Industry = Industry, Investor = Investor, AtLeast = AtLeast, AtMost = AtMost, Year = Year,
         SignedFrom = SignedFrom, SignedTo = SignedTo, StartedFrom = StartedFrom, StartedTo = StartedTo, ProducedFrom = ProducedFrom, ProducedTo = ProducedTo, Overdue = Overdue,
     };
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bridgehead.Features.Projects.Stages;
 
 namespace Bridgehead.Features.Projects.Views;
 
@@ -25,6 +26,18 @@ public sealed class MoveInput
     public DateOnly? StartedOn { get; set; }
     /// <summary>The day production started.</summary>
     public DateOnly? ProducedOn { get; set; }
+    /// <summary>Which kind of start it is.</summary>
+    public StartKind? StartKind { get; set; }
+    /// <summary>Where it finds its place.</summary>
+    public LandSupply? LandSupply { get; set; }
+    /// <summary>The industry.</summary>
+    [MaxLength(60, ErrorMessage = "行业最多60个字")] public string? Industry { get; set; }
+    /// <summary>The national project code.</summary>
+    [MaxLength(40)] public string? NationalCode { get; set; }
+    /// <summary>The day the works were completed.</summary>
+    public DateOnly? CompletedOn { get; set; }
+    /// <summary>Whom to ask.</summary>
+    [MaxLength(80, ErrorMessage = "联系人最多80个字")] public string? Contact { get; set; }
     /// <summary>The version that was read.</summary>
     public long Version { get; set; }
 
@@ -33,5 +46,7 @@ public sealed class MoveInput
     {
         Investor = facts.Investor ?? Investor, Origin = facts.Origin ?? Origin, Branch = facts.Branch ?? Branch, Amount = facts.Amount ?? ProjectInput.ReadAmount(Amount),
         SignedOn = facts.SignedOn ?? SignedOn, Company = facts.Company ?? Company, StartedOn = facts.StartedOn ?? StartedOn, ProducedOn = facts.ProducedOn ?? ProducedOn,
+        StartKind = facts.StartKind ?? StartKind, LandSupply = facts.LandSupply ?? LandSupply, Industry = facts.Industry ?? Industry, CompletedOn = facts.CompletedOn ?? CompletedOn, Contact = facts.Contact ?? Contact,
+        NationalCode = facts.NationalCode ?? (string.IsNullOrWhiteSpace(NationalCode) ? null : ProjectCode.Create(NationalCode)),
     };
 }

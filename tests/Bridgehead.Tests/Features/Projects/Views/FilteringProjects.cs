@@ -161,8 +161,7 @@ public sealed class FilteringProjects(TestApp app) : IClassFixture<TestApp>
         "unit" => units[p.UnitId] == q[1],
         "park" => p.ParkId is { } park && units[park] == q[1],
         "q" => p.Name.Contains(q[1], StringComparison.Ordinal),
-        // domain: a lead is overdue after 30 days without progress, a triage after 15
-        _ => p.StageOrder == 0 ? p.LastProgressOn < Today.AddDays(-30) : p.LastProgressOn < Today.AddDays(-15),
+        _ => p.DueOn < Today,
     });
 
     private static string? Key(Project p, string by) => by switch
