@@ -1,7 +1,6 @@
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Projects.Stages;
 using Bridgehead.Tests.Doors;
-using Bridgehead.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,6 @@ using Bridgehead.Features.Projects;
 using Bridgehead.Features.Projects.Stages;
 using Bridgehead.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridgehead.Tests.Features.Projects.Stages;
 
