@@ -65,8 +65,9 @@ public sealed class CarryOutBulk(IServiceScopeFactory scopes, TryBulk trial, Tim
             var change = with.GetRequiredService<BulkChange>();
             var (before, asked) = (row.Before, (FormattableString?)null);
             if (undoing) await change.TakeBack(project, job, row.Before, cancel);
+            // asked: where somebody else has to let the project in
             else (before, asked) = await change.Do(project, job, cancel);
-            await Record(db, row, undoing ? BulkOutcome.TakenBack : BulkOutcome.Changed, project.Version, before, asked is null ? null : new Refusal(asked), cancel); // Asked, where somebody has to let it in
+            await Record(db, row, undoing ? BulkOutcome.TakenBack : BulkOutcome.Changed, project.Version, before, asked is null ? null : new Refusal(asked), cancel);
             await work.CommitPart(action, cancel: cancel);
         }
         catch (Exception failure) when (failure is Refusal or DbUpdateConcurrencyException)

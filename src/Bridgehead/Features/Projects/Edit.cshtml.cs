@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Projects.Stages;
 using Bridgehead.Features.Projects.Views;
 using Bridgehead.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -91,6 +92,8 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
         (_, null) => Show.Unknown,
         (nameof(ProjectInput.Origin), _) => Enum.TryParse<Origin>(value, out var origin) ? words.Of(origin) : value,
         (nameof(ProjectInput.Branch), _) => Enum.TryParse<Branch>(value, out var branch) ? words.Of(branch) : value,
+        (nameof(ProjectInput.StartKind), _) => Enum.TryParse<StartKind>(value, out var start) ? words.Of(start) : value,
+        (nameof(ProjectInput.LandSupply), _) => Enum.TryParse<LandSupply>(value, out var supply) ? words.Of(supply) : value,
         (nameof(ProjectInput.UnitId) or nameof(ProjectInput.ParkId) or nameof(ProjectInput.SourceUnitId), _) => Units.FirstOrDefault(u => u.Id.ToString() == value)?.LabelIn(words) ?? value,
         _ => value,
     };

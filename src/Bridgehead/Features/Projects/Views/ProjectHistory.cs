@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Projects.Views;
@@ -21,7 +22,7 @@ public sealed class ProjectHistory(BridgeheadDb db)
 
     /// <summary>The fields an earlier value can be put back into. A stage is moved, not put back; a number is given once.</summary>
     public static IReadOnlyList<string> Restorable { get; } =
-        ["Name", "UnitId", "ParkId", "SourceUnitId", "Investor", "Company", "NationalCode", "Origin", "OriginPlace", "Branch", "Industry", "AmountFen", "SignedOn", "StartedOn", "ProducedOn", "Land", "Contact", "Description"];
+        ["Name", "UnitId", "ParkId", "SourceUnitId", "Investor", "Company", "NationalCode", "Origin", "OriginPlace", "Branch", "Industry", "AmountFen", "SignedOn", "StartedOn", "CompletedOn", "ProducedOn", "StartKind", "LandSupply", "Land", "Contact", "Description"];
 
     /// <summary>One page, the latest first; of one field when it is given.</summary>
     public async Task<(IReadOnlyList<HistoryEntry> Entries, string? Next)> Page(Guid project, string? field, string? after, int size, CancellationToken cancel = default)
@@ -71,6 +72,9 @@ public sealed class ProjectHistory(BridgeheadDb db)
             "SignedOn" => facts with { SignedOn = Day() },
             "StartedOn" => facts with { StartedOn = Day() },
             "ProducedOn" => facts with { ProducedOn = Day() },
+            "CompletedOn" => facts with { CompletedOn = Day() },
+            "StartKind" => facts with { StartKind = State<StartKind>() },
+            "LandSupply" => facts with { LandSupply = State<LandSupply>() },
             "Land" => facts with { Land = value is null ? null : decimal.TryParse(value.TrimEnd('亩'), NumberStyles.Number, CultureInfo.InvariantCulture, out var mu) ? Land.FromMu(mu) : throw Unreadable() },
             "Contact" => facts with { Contact = value },
             "Description" => facts with { Description = value },
