@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
-using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Projects;
