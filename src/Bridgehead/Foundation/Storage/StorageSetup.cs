@@ -1,3 +1,4 @@
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects.Stages;
@@ -35,6 +36,7 @@ public static class StorageSetup
         await db.Database.MigrateAsync(cancel);
         await DefaultIndicators.Install(db, cancel);
         await DefaultStageSets.Install(db, cancel);
+        await DefaultSheet.Install(db, cancel);
         await DefaultKinds.Install(db, cancel);
         if (db.Database.CurrentTransaction is null) return;
         scope.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();

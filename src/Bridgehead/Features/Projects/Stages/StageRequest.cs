@@ -6,7 +6,7 @@ public enum RequestState
     /// <summary>Waiting for somebody to decide.</summary>
     [Label("待审批")] Pending,
     /// <summary>Let in.</summary>
-    [Label("同意")] Approved,
+    [Label("获准")] Approved,
     /// <summary>Sent back with a reason.</summary>
     [Label("退回")] Returned,
     /// <summary>Taken back by the person who asked.</summary>
