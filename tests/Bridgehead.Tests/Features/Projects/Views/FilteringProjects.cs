@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Bridgehead.Features.Projects;
 using Bridgehead.Tests.Support;
@@ -59,7 +60,7 @@ public sealed class FilteringProjects(TestApp app) : IClassFixture<TestApp>
     {
         var (clerk, all) = await Given();
         var asked = question.Replace("{90}", Day(90), StringComparison.Ordinal).Replace("{30}", Day(30), StringComparison.Ordinal).Replace("{60}", Day(60), StringComparison.Ordinal).Replace("{20}", Day(20), StringComparison.Ordinal)
-            .Replace("{year}", Today.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            .Replace("{year}", Today.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var units = await app.Reading(db => db.Set<Bridgehead.Features.Organisations.Unit>().AsNoTracking().ToListAsync());
         var expected = all.Where(p => Meets(p, question, units.ToDictionary(u => u.Id, u => u.Code))).Select(p => p.Id).Order().ToList();
         foreach (var sort in new[] { "progress", "amount-up", "signed", "produced-up", "stage", "number" })
@@ -110,7 +111,7 @@ public sealed class FilteringProjects(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(all.Select(p => p.StageOrder).Distinct().Count(), table.Document.QuerySelectorAll("tbody.group").Length);
         var board = await clerk.Open("/projects/board?handler=Sums");
         Assert.Contains($"{all.Count(p => p.StageOrder == 0)}个", board.Text, StringComparison.Ordinal);
-        Assert.Contains(all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), (await clerk.Open("/projects/map")).Of("tfoot"), StringComparison.Ordinal);
+        Assert.Contains(all.Count.ToString(CultureInfo.InvariantCulture), (await clerk.Open("/projects/map")).Of("tfoot"), StringComparison.Ordinal);
         Assert.NotEmpty((await clerk.Open("/projects/gantt")).Document.QuerySelectorAll("bh-gantt tbody tr"));
         var day = all.First(p => p.SignedOn is not null).SignedOn!.Value;
         Assert.Contains($"签约{all.Count(p => p.SignedOn?.Year == day.Year && p.SignedOn?.Month == day.Month)}个", (await clerk.Open($"/projects/calendar?month={day:yyyy-MM}")).Text, StringComparison.Ordinal);
@@ -149,8 +150,8 @@ public sealed class FilteringProjects(TestApp app) : IClassFixture<TestApp>
         "origin" => p.Origin?.ToString() == q[1],
         "branch" => p.Branch?.ToString() == q[1],
         "industry" => p.Industry == "食品",
-        "atLeast" => p.AmountFen >= long.Parse(q[1], System.Globalization.CultureInfo.InvariantCulture) * 10_000_000_000,
-        "atMost" => p.AmountFen > 0 && p.AmountFen <= long.Parse(q[1], System.Globalization.CultureInfo.InvariantCulture) * 10_000_000_000,
+        "atLeast" => p.AmountFen >= long.Parse(q[1], CultureInfo.InvariantCulture) * 10_000_000_000,
+        "atMost" => p.AmountFen > 0 && p.AmountFen <= long.Parse(q[1], CultureInfo.InvariantCulture) * 10_000_000_000,
         "signedFrom" => p.SignedOn >= Today.AddDays(-90),
         "signedTo" => p.SignedOn <= Today.AddDays(-30),
         "startedFrom" => p.StartedOn >= Today.AddDays(-60),
@@ -166,11 +167,11 @@ public sealed class FilteringProjects(TestApp app) : IClassFixture<TestApp>
 
     private static string? Key(Project p, string by) => by switch
     {
-        "amount" => p.AmountFen.ToString("D20", System.Globalization.CultureInfo.InvariantCulture), "stage" => p.StageOrder.ToString("D3", System.Globalization.CultureInfo.InvariantCulture) + $"{p.LastProgressOn:yyyy-MM-dd}", "number" => p.Number,
-        "signed" => p.SignedOn?.ToString("yyyy-MM-dd"), "started" => p.StartedOn?.ToString("yyyy-MM-dd"), "produced" => p.ProducedOn?.ToString("yyyy-MM-dd"), _ => p.LastProgressOn.ToString("yyyy-MM-dd"),
+        "amount" => p.AmountFen.ToString("D20", CultureInfo.InvariantCulture), "stage" => p.StageOrder.ToString("D3", CultureInfo.InvariantCulture) + $"{p.LastProgressOn:yyyy-MM-dd}", "number" => p.Number,
+        "signed" => p.SignedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "started" => p.StartedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "produced" => p.ProducedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), _ => p.LastProgressOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    private static string Day(int ago) => Today.AddDays(-ago).ToString("yyyy-MM-dd");
+    private static string Day(int ago) => Today.AddDays(-ago).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<JsonElement> Get(Visitor by, string address)
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Bridgehead.Features.Projects;
-using Bridgehead.Features.Projects.Views;
 using Bridgehead.Tests.Support;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
