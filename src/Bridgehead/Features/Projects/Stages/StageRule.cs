@@ -19,6 +19,7 @@ public sealed class StageRule
         Refusal.Unless(days is >= 0 and <= 2000, $"“{stage.Name}”的时限应在0到2000个工作日之间");
         (Order, Code, Name, Criteria, Approver, Days) = (stage.Order, stage.Code, name.Trim(), criteria.Trim(), approver, days);
         Asks = string.Join('\n', asks.Select(a => a.Token).Distinct());
+        Refusal.When(Asks.Length > 4000, $"“{stage.Name}”的要求太多，请精简");
         Refusal.When(stage.IsSide && Asks.Length > 0, $"“{stage.Name}”是旁支状态，不设必填内容");
     }
 

@@ -23,11 +23,11 @@ public sealed class StageRuleInput
     /// <summary>How it is recognised.</summary>
     [MaxLength(500, ErrorMessage = "认定标准最多500个字")] public string? Criteria { get; set; }
     /// <summary>The fields it asks for.</summary>
-    [MaxLength(40)] public IReadOnlyList<StageNeed>? Fields { get; set; }
+    public IReadOnlyList<StageNeed>? Fields { get; set; }
     /// <summary>The documents it asks for.</summary>
-    [MaxLength(40)] public IReadOnlyList<DocumentKind>? Documents { get; set; }
+    public IReadOnlyList<DocumentKind>? Documents { get; set; }
     /// <summary>What it asks for under a condition.</summary>
-    [MaxLength(20)] public IReadOnlyList<ConditionInput>? Conditions { get; set; }
+    public IReadOnlyList<ConditionInput>? Conditions { get; set; }
     /// <summary>Who lets a project in.</summary>
     public Approver Approver { get; set; }
     /// <summary>How many working days one may stay; 0 for no limit.</summary>
@@ -63,5 +63,5 @@ public sealed class StageSetInput
     /// <summary>What it changes and on whose decision.</summary>
     [MaxLength(500, ErrorMessage = "修改说明最多500个字")] public string? Note { get; set; }
     /// <summary>Its stages; side states left out keep what they have.</summary>
-    [Required(ErrorMessage = "请写明各阶段"), MaxLength(40)] public IReadOnlyList<StageRuleInput> Rules { get; set; } = null!;
+    [Required(ErrorMessage = "请写明各阶段")] public IReadOnlyList<StageRuleInput> Rules { get; set; } = null!;
 }
