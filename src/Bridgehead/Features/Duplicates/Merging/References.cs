@@ -50,6 +50,8 @@ public static partial class References
         // the ledger of figures is only ever added to: what was entered for a project stays entered for it (decision record 0010)
         ["LedgerEntry.ProjectId"] = ReferenceRule.Stays,
         ["AuditEntry.SubjectId"] = ReferenceRule.Stays,
+        // a view belongs to a person
+        ["SavedView.OwnerId"] = ReferenceRule.Stays,
         ["SearchEntry.RecordId"] = ReferenceRule.Stays,
         ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
         ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
@@ -72,6 +74,8 @@ public static partial class References
         ["Contradiction.EnterpriseId"] = ReferenceRule.Stays,
         ["Attachment.RecordId"] = ReferenceRule.Moves,
         ["AuditEntry.SubjectId"] = ReferenceRule.Stays,
+        // a view belongs to a person
+        ["SavedView.OwnerId"] = ReferenceRule.Stays,
         ["SearchEntry.RecordId"] = ReferenceRule.Stays,
         ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
         ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
