@@ -39,6 +39,44 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkJobs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Act = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Shown = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Node = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkJobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Working = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChainHeads",
                 columns: table => new
                 {
@@ -345,11 +383,25 @@ namespace Bridgehead.Migrations.Postgres
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ProducedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    StartKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LandSupply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Land = table.Column<long>(type: "bigint", nullable: true),
                     Contact = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     StageOrder = table.Column<int>(type: "integer", nullable: false),
                     StageSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    StageLeft = table.Column<int>(type: "integer", nullable: true),
+                    UsedDays = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PendingOrder = table.Column<int>(type: "integer", nullable: true),
+                    LateEntry = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Health = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ArrivedFen = table.Column<long>(type: "bigint", nullable: false),
                     LastProgressOn = table.Column<DateOnly>(type: "date", nullable: false),
                     BatchId = table.Column<Guid>(type: "uuid", nullable: true),
                     DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -409,6 +461,25 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Share = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScoreSheets",
                 columns: table => new
                 {
@@ -454,6 +525,26 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInTries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageSets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -513,6 +604,31 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkRows",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ReadVersion = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Before = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    WhyValues = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkRows", x => new { x.JobId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_BulkRows_BulkJobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "BulkJobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -863,6 +979,30 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DepartmentDates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Milestone = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Department = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentDates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentDates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Looks",
                 columns: table => new
                 {
@@ -1000,10 +1140,14 @@ namespace Bridgehead.Migrations.Postgres
                     ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<int>(type: "integer", nullable: false),
                     To = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: true),
                     Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Approved = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Lacked = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SetId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1065,6 +1209,38 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StageRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Approver = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageRequests_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandingPromises",
                 columns: table => new
                 {
@@ -1095,6 +1271,24 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_StandingPromises_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViewId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_DefaultViews_SavedViews_ViewId",
+                        column: x => x.ViewId,
+                        principalTable: "SavedViews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1137,6 +1331,30 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "ScoreSheets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageRules",
+                columns: table => new
+                {
+                    SetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Criteria = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Asks = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Approver = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRules", x => new { x.SetId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_StageRules_StageSets_SetId",
+                        column: x => x.SetId,
+                        principalTable: "StageSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1507,6 +1725,31 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProjectDocuments",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectDocuments", x => x.AttachmentId);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Attachments_AttachmentId",
+                        column: x => x.AttachmentId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
                 {
@@ -1846,6 +2089,28 @@ namespace Bridgehead.Migrations.Postgres
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_State",
+                table: "BulkJobs",
+                column: "State",
+                filter: "\"State\" IN ('Preparing', 'Running', 'Undoing')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_UserId_Id",
+                table: "BulkJobs",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkRows_JobId_Outcome_Position",
+                table: "BulkRows",
+                columns: new[] { "JobId", "Outcome", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarDays_Day",
+                table: "CalendarDays",
+                column: "Day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CheckItems_Code",
                 table: "CheckItems",
                 column: "Code",
@@ -1878,6 +2143,17 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_Coverages_WaitingSince_Id",
                 table: "Coverages",
                 columns: new[] { "WaitingSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_ViewId",
+                table: "DefaultViews",
+                column: "ViewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentDates_ProjectId_Milestone_Department",
+                table: "DepartmentDates",
+                columns: new[] { "ProjectId", "Milestone", "Department" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiligenceChecks_EnterpriseId",
@@ -2070,6 +2346,11 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProjectDocuments_ProjectId_Kind",
+                table: "ProjectDocuments",
+                columns: new[] { "ProjectId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "AmountFen", "Id" },
@@ -2094,6 +2375,18 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"DeletedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Health_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Health", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Industry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Industry", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_Investor",
                 table: "Projects",
                 column: "Investor",
@@ -2112,6 +2405,12 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_LateEntry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "LateEntry", "LastProgressOn", "Id" },
+                filter: "\"LateEntry\" AND \"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_NationalCode",
                 table: "Projects",
                 column: "NationalCode",
@@ -2124,6 +2423,24 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_PendingOrder_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "PendingOrder", "LastProgressOn", "Id" },
+                filter: "\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_ProducedOn_Id",
+                table: "Projects",
+                columns: new[] { "ProducedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_SignedOn_Id",
+                table: "Projects",
+                columns: new[] { "SignedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_StageOrder_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "AmountFen", "Id" },
@@ -2133,6 +2450,18 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_Projects_StageOrder_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StartedOn_Id",
+                table: "Projects",
+                columns: new[] { "StartedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Track_StageOrder",
+                table: "Projects",
+                columns: new[] { "Track", "StageOrder" },
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -2249,6 +2578,21 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"Dimension\" = 'None'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId",
+                table: "SavedViews",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_Share",
+                table: "SavedViews",
+                column: "Share");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UnitId_Share",
+                table: "SavedViews",
+                columns: new[] { "UnitId", "Share" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Number",
                 table: "ScoreSheets",
                 column: "Number",
@@ -2284,6 +2628,30 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_StageDwells_From_Target_Days",
                 table: "StageDwells",
                 columns: new[] { "From", "Target", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Pending",
+                table: "StageRequests",
+                column: "ProjectId",
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_ProjectId_Id",
+                table: "StageRequests",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Queue",
+                table: "StageRequests",
+                column: "Id",
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageSets_Track_Number",
+                table: "StageSets",
+                columns: new[] { "Track", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StandingPromises_DueOn_Id",
@@ -2454,10 +2822,13 @@ namespace Bridgehead.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-                name: "Attachments");
+                name: "AuditEntries");
 
             migrationBuilder.DropTable(
-                name: "AuditEntries");
+                name: "BulkRows");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDays");
 
             migrationBuilder.DropTable(
                 name: "ChainHeads");
@@ -2482,6 +2853,12 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentDates");
 
             migrationBuilder.DropTable(
                 name: "DiligenceChecks");
@@ -2541,6 +2918,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ProjectAffiliates");
 
             migrationBuilder.DropTable(
+                name: "ProjectDocuments");
+
+            migrationBuilder.DropTable(
                 name: "ProjectPauses");
 
             migrationBuilder.DropTable(
@@ -2589,6 +2969,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "StageDwells");
 
             migrationBuilder.DropTable(
+                name: "StageRequests");
+
+            migrationBuilder.DropTable(
+                name: "StageRules");
+
+            migrationBuilder.DropTable(
                 name: "StoredReplies");
 
             migrationBuilder.DropTable(
@@ -2610,13 +2996,19 @@ namespace Bridgehead.Migrations.Postgres
                 name: "VoucherPieces");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "BulkJobs");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "StandingPromises");
 
             migrationBuilder.DropTable(
                 name: "ProgressPlans");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
 
             migrationBuilder.DropTable(
                 name: "Agreements");
@@ -2631,6 +3023,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
+                name: "StageSets");
+
+            migrationBuilder.DropTable(
                 name: "Indicators");
 
             migrationBuilder.DropTable(
@@ -2638,6 +3033,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Vouchers");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Projects");

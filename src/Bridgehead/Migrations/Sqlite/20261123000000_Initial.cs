@@ -38,6 +38,44 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkJobs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkJobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Working = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChainHeads",
                 columns: table => new
                 {
@@ -344,11 +382,25 @@ namespace Bridgehead.Migrations.Sqlite
                     SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ProducedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Track = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    StartKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LandSupply = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Land = table.Column<long>(type: "INTEGER", nullable: true),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     StageOrder = table.Column<int>(type: "INTEGER", nullable: false),
                     StageSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StageLeft = table.Column<int>(type: "INTEGER", nullable: true),
+                    UsedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PendingOrder = table.Column<int>(type: "INTEGER", nullable: true),
+                    LateEntry = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Health = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ArrivedFen = table.Column<long>(type: "INTEGER", nullable: false),
                     LastProgressOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -408,6 +460,25 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Share = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScoreSheets",
                 columns: table => new
                 {
@@ -453,6 +524,26 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInTries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageSets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Track = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -512,6 +603,31 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkRows",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReadVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    WhyValues = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkRows", x => new { x.JobId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_BulkRows_BulkJobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "BulkJobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -862,6 +978,30 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DepartmentDates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Milestone = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentDates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentDates_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Looks",
                 columns: table => new
                 {
@@ -999,10 +1139,14 @@ namespace Bridgehead.Migrations.Sqlite
                     ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<int>(type: "INTEGER", nullable: false),
                     To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: true),
                     Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Approved = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Lacked = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SetId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1064,6 +1208,38 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StageRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageRequests_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandingPromises",
                 columns: table => new
                 {
@@ -1094,6 +1270,24 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_StandingPromises_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ViewId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_DefaultViews_SavedViews_ViewId",
+                        column: x => x.ViewId,
+                        principalTable: "SavedViews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1136,6 +1330,30 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "ScoreSheets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageRules",
+                columns: table => new
+                {
+                    SetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Criteria = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Asks = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageRules", x => new { x.SetId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_StageRules_StageSets_SetId",
+                        column: x => x.SetId,
+                        principalTable: "StageSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1506,6 +1724,31 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProjectDocuments",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectDocuments", x => x.AttachmentId);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Attachments_AttachmentId",
+                        column: x => x.AttachmentId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProjectDocuments_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
                 {
@@ -1845,6 +2088,28 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_State",
+                table: "BulkJobs",
+                column: "State",
+                filter: "\"State\" IN ('Preparing', 'Running', 'Undoing')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_UserId_Id",
+                table: "BulkJobs",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkRows_JobId_Outcome_Position",
+                table: "BulkRows",
+                columns: new[] { "JobId", "Outcome", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarDays_Day",
+                table: "CalendarDays",
+                column: "Day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CheckItems_Code",
                 table: "CheckItems",
                 column: "Code",
@@ -1877,6 +2142,17 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Coverages_WaitingSince_Id",
                 table: "Coverages",
                 columns: new[] { "WaitingSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_ViewId",
+                table: "DefaultViews",
+                column: "ViewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentDates_ProjectId_Milestone_Department",
+                table: "DepartmentDates",
+                columns: new[] { "ProjectId", "Milestone", "Department" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiligenceChecks_EnterpriseId",
@@ -2069,6 +2345,11 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProjectDocuments_ProjectId_Kind",
+                table: "ProjectDocuments",
+                columns: new[] { "ProjectId", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "AmountFen", "Id" },
@@ -2093,6 +2374,18 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"DeletedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Health_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Health", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Industry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Industry", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_Investor",
                 table: "Projects",
                 column: "Investor",
@@ -2111,6 +2404,12 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_LateEntry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "LateEntry", "LastProgressOn", "Id" },
+                filter: "\"LateEntry\" AND \"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_NationalCode",
                 table: "Projects",
                 column: "NationalCode",
@@ -2123,6 +2422,24 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_PendingOrder_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "PendingOrder", "LastProgressOn", "Id" },
+                filter: "\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_ProducedOn_Id",
+                table: "Projects",
+                columns: new[] { "ProducedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_SignedOn_Id",
+                table: "Projects",
+                columns: new[] { "SignedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_StageOrder_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "AmountFen", "Id" },
@@ -2132,6 +2449,18 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Projects_StageOrder_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StartedOn_Id",
+                table: "Projects",
+                columns: new[] { "StartedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_Track_StageOrder",
+                table: "Projects",
+                columns: new[] { "Track", "StageOrder" },
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -2248,6 +2577,21 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"Dimension\" = 'None'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId",
+                table: "SavedViews",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_Share",
+                table: "SavedViews",
+                column: "Share");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UnitId_Share",
+                table: "SavedViews",
+                columns: new[] { "UnitId", "Share" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Number",
                 table: "ScoreSheets",
                 column: "Number",
@@ -2283,6 +2627,30 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_StageDwells_From_Target_Days",
                 table: "StageDwells",
                 columns: new[] { "From", "Target", "Days" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Pending",
+                table: "StageRequests",
+                column: "ProjectId",
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_ProjectId_Id",
+                table: "StageRequests",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageRequests_Queue",
+                table: "StageRequests",
+                column: "Id",
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageSets_Track_Number",
+                table: "StageSets",
+                columns: new[] { "Track", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StandingPromises_DueOn_Id",
@@ -2453,10 +2821,13 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-                name: "Attachments");
+                name: "AuditEntries");
 
             migrationBuilder.DropTable(
-                name: "AuditEntries");
+                name: "BulkRows");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDays");
 
             migrationBuilder.DropTable(
                 name: "ChainHeads");
@@ -2481,6 +2852,12 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentDates");
 
             migrationBuilder.DropTable(
                 name: "DiligenceChecks");
@@ -2540,6 +2917,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ProjectAffiliates");
 
             migrationBuilder.DropTable(
+                name: "ProjectDocuments");
+
+            migrationBuilder.DropTable(
                 name: "ProjectPauses");
 
             migrationBuilder.DropTable(
@@ -2588,6 +2968,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "StageDwells");
 
             migrationBuilder.DropTable(
+                name: "StageRequests");
+
+            migrationBuilder.DropTable(
+                name: "StageRules");
+
+            migrationBuilder.DropTable(
                 name: "StoredReplies");
 
             migrationBuilder.DropTable(
@@ -2609,13 +2995,19 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "VoucherPieces");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "BulkJobs");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "StandingPromises");
 
             migrationBuilder.DropTable(
                 name: "ProgressPlans");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
 
             migrationBuilder.DropTable(
                 name: "Agreements");
@@ -2630,6 +3022,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
+                name: "StageSets");
+
+            migrationBuilder.DropTable(
                 name: "Indicators");
 
             migrationBuilder.DropTable(
@@ -2637,6 +3032,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Vouchers");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "Projects");
