@@ -22,7 +22,7 @@ public sealed record DecisionInput([property: Required, RegularExpression("^(Ign
 /// <param name="Take">The fields whose value is the one of the record that goes; as planned when it is not said.</param>
 /// <param name="Overwrite">Whether the values of the record that goes are kept wherever it has some.</param>
 /// <param name="Reason">Why.</param>
-public sealed record MergeInput([property: Required] Guid? Keep, [property: MaxLength(60)] IReadOnlyList<string>? Take = null, bool Overwrite = false, [property: MaxLength(500)] string? Reason = null);
+public sealed record MergeInput([property: Required] Guid? Keep, IReadOnlyList<string>? Take = null, bool Overwrite = false, [property: MaxLength(500)] string? Reason = null);
 
 /// <summary>A merge as the API shows it.</summary>
 public sealed record MergeView(Guid Id, string Kind, Guid Survivor, Guid Loser, DateTime At, string By, DateTime? UndoneAt, long Version)
