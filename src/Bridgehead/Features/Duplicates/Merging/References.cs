@@ -53,6 +53,8 @@ public static partial class References
         // a view belongs to a person
         ["SavedView.OwnerId"] = ReferenceRule.Stays,
         ["SearchEntry.RecordId"] = ReferenceRule.Stays,
+        // what was changed in bulk is undone on the record it was changed on
+        ["BulkRow.ProjectId"] = ReferenceRule.Stays,
         ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
         ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
         ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,
