@@ -3,6 +3,7 @@ using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
@@ -14,6 +15,8 @@ using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
 using Bridgehead.Features.Trash;
+using Bridgehead.Features.Views;
+using Bridgehead.Features.Bulk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -34,6 +37,7 @@ public static class Site
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
         builder.Services.AddApi();
+        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>();
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
@@ -49,10 +53,12 @@ public static class Site
         app.UseLanguage();
         app.UseAuthorization();
         app.UseOwnPasswordFirst();
+        app.UseMiddleware<FollowMerged>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        BulkModule.MapFiles(app);
         ProgressModule.MapFiles(app);
         EnterprisesModule.MapFiles(app);
         AgreementsModule.MapFiles(app);
@@ -77,6 +83,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddDuplicates()
         .AddFunds()
         .AddProgress()
         .AddAgreements()
@@ -84,6 +91,8 @@ public static class Site
         .AddReports()
         .AddSearch()
         .AddTrash()
+        .AddViews()
+        .AddBulk()
         .AddAudit()
         .AddShared()
         .AddDemo();
@@ -93,6 +102,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapDuplicates();
         api.MapProgress();
         api.MapAgreements();
         api.MapAdmission();
@@ -103,6 +113,8 @@ public static class Site
         api.MapImports();
         api.MapSearch();
         api.MapTrash();
+        api.MapViews();
+        api.MapBulk();
         api.MapAudit();
     }
 

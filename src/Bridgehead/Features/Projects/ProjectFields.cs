@@ -10,7 +10,8 @@ public static class ProjectFields
     {
         ["Name"] = "项目名称", ["Investor"] = "投资方", ["Company"] = "项目公司", ["NationalCode"] = "项目代码", ["Origin"] = "资金来源", ["OriginPlace"] = "来源地",
         ["Branch"] = "产业类别", ["Industry"] = "行业", ["AmountFen"] = "协议投资额（万元）", ["SignedOn"] = "签约日期", ["StartedOn"] = "开工日期", ["ProducedOn"] = "投产日期",
-        ["Land"] = "用地", ["Contact"] = "联系人", ["Description"] = "项目简介",
+        ["Land"] = "用地", ["Contact"] = "联系人", ["Description"] = "项目简介", ["UnitId"] = "落地区县", ["ParkId"] = "园区", ["SourceUnitId"] = "信息来源单位", ["InvestorId"] = "投资方",
+        ["StageOrder"] = "阶段", ["Currency"] = "币种", ["DeletedAt"] = "回收站",
         ["Track"] = "项目类别", ["StartKind"] = "开工类型", ["CompletedOn"] = "竣工日期", ["LandSupply"] = "用地方式",
     };
 
@@ -19,6 +20,9 @@ public static class ProjectFields
 
     /// <summary>What a field is called.</summary>
     public static string Name(string field) => Names.GetValueOrDefault(field, field);
+
+    /// <summary>What a field of the form is called.</summary>
+    public static string OfForm(string field) => Name(field switch { "Amount" => "AmountFen", "LandMu" => "Land", _ => field });
 
     /// <summary>A value as it is read.</summary>
     public static string Show(string field, string? value) => (field, value) switch

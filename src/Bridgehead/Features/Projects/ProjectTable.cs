@@ -21,6 +21,11 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         project.HasIndex(p => new { p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.StageOrder, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.StageOrder, p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.SignedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.StartedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        project.HasIndex(p => new { p.ProducedOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        // few projects are of one industry of the several hundred
+        project.HasIndex(p => new { p.Industry, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         // one index for each axis a list is filtered by, in the order the list stands in
         project.HasIndex(p => new { p.Health, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.PendingOrder, p.LastProgressOn, p.Id }).HasFilter("\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");

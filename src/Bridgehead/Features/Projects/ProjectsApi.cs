@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
-using Bridgehead.Features.Projects.Stages;
+using Bridgehead.Features.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Projects;
@@ -20,9 +20,6 @@ public sealed record ProjectView(
         p.PendingOrder is { } pending ? Projects.Stage.Of(pending).Code : null, p.StageLeft is { } left ? Projects.Stage.Of(left).Code : null, p.LateEntry, p.Version);
 }
 
-/// <summary>A row of the list as the API shows it.</summary>
-public sealed record ProjectRowView(Guid Id, string Number, string Name, string Stage, Guid UnitId, Guid? ParkId, string? Investor, string? Origin, decimal? AmountYuan, DateOnly? SignedOn, DateOnly LastProgressOn, string Health);
-
 /// <summary>A move to another stage.</summary>
 public sealed record StageInput([property: Required, MaxLength(20)] string Stage, [property: MaxLength(200)] string? Reason = null);
 
@@ -32,30 +29,30 @@ internal static class ProjectsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var projects = api.MapGroup("/projects").WithTags("projects");
-        projects.MapGet("", async ([AsParameters] ProjectListQuery query, ListProjects list, CancellationToken cancel) =>
-        {
-            var (rows, next) = await list.Page(query.Query(), Listed.Size(query.Limit), cancel);
-            return new Listed<ProjectRowView>([.. rows.Select(r => new ProjectRowView(
-                r.Id, r.Number, r.Name, r.Stage.Code, r.UnitId, r.ParkId, r.Investor, r.Origin?.ToString(), r.AmountFen == 0 ? null : r.Amount.Yuan, r.SignedOn, r.LastProgressOn, r.Health.ToString()))], next);
-        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.list").Says("列出项目", "按条件筛选、排序，按游标翻页；sort 为 progress、amount 或 stage，加 -up 为升序");
         projects.MapGet("/{id:guid}", async (Guid id, BridgeheadDb db, ListProjects list, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return ApiProblem.NotThere(http);
             VersionTag.Show(http, project.Version);
             return Results.Ok(ProjectView.Of(project));
         }).RequireAuthorization(Permission.ReadProjects).WithName("projects.get").Says("读取一个项目").Produces<ProjectView>();
-        projects.MapPost("", async (ProjectInput input, OpenProject open, UnitOfWork work, CancellationToken cancel) =>
+        projects.MapPost("", async (ProjectInput input, OpenProject open, GuardDuplicates guard, UnitOfWork work, CancellationToken cancel) =>
         {
+            var typed = RecordFacts.Of(input.Facts(), Guid.Empty);
+            var found = await guard.Before(typed, input.AsNew, cancel);
             var project = await open.Run(input.Facts(), Stage.Called(input.Stage ?? "lead") ?? throw new Refusal($"没有阶段“{input.Stage}”", "stage"), cancel);
             work.Subject = project.Id;
+            await guard.After(found, typed with { Id = project.Id }, input.AsNew, cancel);
             return Written.Created($"/api/projects/{project.Id}", ProjectView.Of(project), project.Version);
         }).RequireAuthorization(Permission.WriteProjects).WithName("projects.open").Says("登记项目").Produces<ProjectView>(StatusCodes.Status201Created);
-        projects.MapPut("/{id:guid}", async (Guid id, ProjectInput input, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
+        projects.MapPut("/{id:guid}", async (Guid id, ProjectInput input, BridgeheadDb db, ListProjects list, OpenProject open, GuardDuplicates guard, UnitOfWork work, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
             work.Subject = id;
             db.ReadAt(project, VersionTag.Expected(http));
+            var typed = RecordFacts.Of(input.Facts(project), id);
+            var found = await guard.Before(typed, input.AsNew, http.RequestAborted);
             await open.Change(project, input.Facts(project), http.RequestAborted);
+            await guard.After(found, typed, input.AsNew, http.RequestAborted);
             return Written.Changed(ProjectView.Of(project), project.Version);
         }).RequireAuthorization(Permission.WriteProjects).WithName("projects.change").WantsVersion().Says("修改项目", "正文为全部字段；未写的字段即清空").Produces<ProjectView>();
         projects.MapPost("/{id:guid}/stage", async (Guid id, StageInput move, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
@@ -78,23 +75,4 @@ internal static class ProjectsApi
 
     private static async Task<Project?> Find(Guid id, BridgeheadDb db, ListProjects list, CancellationToken cancel) =>
         await (await list.Visible(cancel)).AnyAsync(p => p.Id == id, cancel) ? await db.Set<Project>().FirstOrDefaultAsync(p => p.Id == id, cancel) : null;
-
-    /// <summary>The list's query as the API takes it.</summary>
-    internal sealed class ProjectListQuery
-    {
-        [MaxLength(60)] public string? Q { get; set; }
-        [MaxLength(20)] public string? Stage { get; set; }
-        public Health? Health { get; set; }
-        [MaxLength(10)] public string? Mark { get; set; }
-        [MaxLength(40)] public string? Unit { get; set; }
-        public Origin? Origin { get; set; }
-        public Branch? Branch { get; set; }
-        [Range(0d, 100000d)] public decimal? AtLeast { get; set; }
-        [Range(1990, 2100)] public int? Year { get; set; }
-        [MaxLength(20)] public string? Sort { get; set; }
-        [MaxLength(120)] public string? After { get; set; }
-        public int? Limit { get; set; }
-
-        public ProjectQuery Query() => new() { Q = Q, Stage = Stage, Health = Health, Mark = Mark, Unit = Unit, Origin = Origin, Branch = Branch, AtLeast = AtLeast, Year = Year, Sort = Sort, After = After };
-    }
 }

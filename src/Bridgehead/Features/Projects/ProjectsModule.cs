@@ -9,7 +9,7 @@ namespace Bridgehead.Features.Projects;
 public static class ProjectsModule
 {
     /// <summary>Registers the capability.</summary>
-    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<CountProject>().AddScoped<OpenProject>().AddScoped<ListProjects>().AddScoped<ProjectFinder>()
+    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<CountProject>().AddScoped<OpenProject>().AddScoped<ListProjects>().AddScoped<ProjectFinder>().AddScoped<FilterProjects>().AddScoped<Views.ProjectDates>().AddScoped<Views.ProjectHistory>()
         .AddScoped<StageRules>().AddScoped<MoveStage>().AddScoped<HandIn>().AddScoped<ScoreHealth>().AddScoped<ReadStanding>().AddScoped<ProposeStages>().AddScoped<PreviewStages>().AddScoped<ListRequests>().AddScoped<KeepCalendar>().AddScoped<WhoApproves>()
         .AddHostedService<ScoreDaily>()
         .AddAttachmentOwner("project", (with, id, cancel) => May(with, Permission.ReadProjects, id, cancel), (with, id, cancel) => May(with, Permission.WriteProjects, id, cancel),
@@ -19,6 +19,8 @@ public static class ProjectsModule
     public static IEndpointRouteBuilder MapProjects(this IEndpointRouteBuilder api)
     {
         ProjectsApi.Map(api);
+        Views.ListApi.Map(api);
+        Views.HistoryApi.Map(api);
         StandingApi.Map(api);
         RequestsApi.Map(api);
         StagesApi.Map(api);
@@ -26,7 +28,11 @@ public static class ProjectsModule
     }
 
     /// <summary>Maps its files.</summary>
-    public static void MapFiles(IEndpointRouteBuilder site) => ExportProjects.Map(site);
+    public static void MapFiles(IEndpointRouteBuilder site)
+    {
+        ExportProjects.Map(site);
+        Views.MapOutline.Map(site);
+    }
 
     private static async Task<bool> May(IServiceProvider with, string permission, Guid id, CancellationToken cancel) =>
         with.GetRequiredService<Asker>().May(permission) && await (await with.GetRequiredService<ListProjects>().Visible(cancel)).AnyAsync(p => p.Id == id, cancel);

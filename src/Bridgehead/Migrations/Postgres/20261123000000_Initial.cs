@@ -39,6 +39,29 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkJobs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Act = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Shown = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Node = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkJobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarDays",
                 columns: table => new
                 {
@@ -130,6 +153,33 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<int>(type: "integer", maxLength: 32, nullable: false),
+                    Similarity = table.Column<int>(type: "integer", nullable: false),
+                    Found = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FoundOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Claim = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    IsDecided = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -363,6 +413,34 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SurvivorName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    LoserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoserName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    LoserKeys = table.Column<string>(type: "text", nullable: false),
+                    PairId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SurvivorBefore = table.Column<string>(type: "text", nullable: false),
+                    SurvivorAfter = table.Column<string>(type: "text", nullable: false),
+                    LoserBefore = table.Column<string>(type: "text", nullable: false),
+                    Moved = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rollups",
                 columns: table => new
                 {
@@ -380,6 +458,25 @@ namespace Bridgehead.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_Rollups", x => new { x.IndicatorId, x.UnitId, x.Dimension, x.FromMonth, x.ToMonth, x.Whole, x.Key });
                     table.CheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Share = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -507,6 +604,31 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkRows",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ReadVersion = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Before = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    WhyValues = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkRows", x => new { x.JobId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_BulkRows_BulkJobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "BulkJobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1149,6 +1271,24 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_StandingPromises_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViewId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_DefaultViews_SavedViews_ViewId",
+                        column: x => x.ViewId,
+                        principalTable: "SavedViews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1949,6 +2089,22 @@ namespace Bridgehead.Migrations.Postgres
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_State",
+                table: "BulkJobs",
+                column: "State",
+                filter: "\"State\" IN ('Preparing', 'Running', 'Undoing')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_UserId_Id",
+                table: "BulkJobs",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkRows_JobId_Outcome_Position",
+                table: "BulkRows",
+                columns: new[] { "JobId", "Outcome", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarDays_Day",
                 table: "CalendarDays",
                 column: "Day",
@@ -1989,6 +2145,11 @@ namespace Bridgehead.Migrations.Postgres
                 columns: new[] { "WaitingSince", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_ViewId",
+                table: "DefaultViews",
+                column: "ViewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DepartmentDates_ProjectId_Milestone_Department",
                 table: "DepartmentDates",
                 columns: new[] { "ProjectId", "Milestone", "Department" },
@@ -1998,6 +2159,22 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_DiligenceChecks_EnterpriseId",
                 table: "DiligenceChecks",
                 column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_FirstId_SecondId",
+                table: "DuplicatePairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_IsDecided_Level_FoundOn_Id",
+                table: "DuplicatePairs",
+                columns: new[] { "IsDecided", "Level", "FoundOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_SecondId",
+                table: "DuplicatePairs",
+                column: "SecondId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseClasses_EnterpriseId_Kind_ListYear",
@@ -2204,6 +2381,12 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Industry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Industry", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_Investor",
                 table: "Projects",
                 column: "Investor",
@@ -2246,6 +2429,18 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_ProducedOn_Id",
+                table: "Projects",
+                columns: new[] { "ProducedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_SignedOn_Id",
+                table: "Projects",
+                columns: new[] { "SignedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_StageOrder_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "AmountFen", "Id" },
@@ -2255,6 +2450,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_Projects_StageOrder_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StartedOn_Id",
+                table: "Projects",
+                columns: new[] { "StartedOn", "Id" },
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -2298,6 +2499,18 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_PublishedRatios_IndicatorId_UnitId_FromMonth_ToMonth",
                 table: "PublishedRatios",
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_LoserId",
+                table: "RecordMerges",
+                column: "LoserId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_SurvivorId",
+                table: "RecordMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId_Digest",
@@ -2363,6 +2576,21 @@ namespace Bridgehead.Migrations.Postgres
                 table: "Rollups",
                 columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
                 filter: "\"Dimension\" = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId",
+                table: "SavedViews",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_Share",
+                table: "SavedViews",
+                column: "Share");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UnitId_Share",
+                table: "SavedViews",
+                columns: new[] { "UnitId", "Share" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Number",
@@ -2597,6 +2825,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BulkRows");
+
+            migrationBuilder.DropTable(
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
@@ -2624,10 +2855,16 @@ namespace Bridgehead.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
                 name: "DepartmentDates");
 
             migrationBuilder.DropTable(
                 name: "DiligenceChecks");
+
+            migrationBuilder.DropTable(
+                name: "DuplicatePairs");
 
             migrationBuilder.DropTable(
                 name: "EnterpriseClasses");
@@ -2696,6 +2933,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
+                name: "RecordMerges");
+
+            migrationBuilder.DropTable(
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
@@ -2754,6 +2994,12 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "VoucherPieces");
+
+            migrationBuilder.DropTable(
+                name: "BulkJobs");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "StandingPromises");

@@ -38,6 +38,29 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkJobs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkJobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarDays",
                 columns: table => new
                 {
@@ -129,6 +152,33 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Similarity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FoundOn = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsDecided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -362,6 +412,34 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurvivorName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LoserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoserName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LoserKeys = table.Column<string>(type: "TEXT", nullable: false),
+                    PairId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SurvivorBefore = table.Column<string>(type: "TEXT", nullable: false),
+                    SurvivorAfter = table.Column<string>(type: "TEXT", nullable: false),
+                    LoserBefore = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rollups",
                 columns: table => new
                 {
@@ -379,6 +457,25 @@ namespace Bridgehead.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Rollups", x => new { x.IndicatorId, x.UnitId, x.Dimension, x.FromMonth, x.ToMonth, x.Whole, x.Key });
                     table.CheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Share = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -506,6 +603,31 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkRows",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReadVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    WhyValues = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkRows", x => new { x.JobId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_BulkRows_BulkJobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "BulkJobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1148,6 +1270,24 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_StandingPromises_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ViewId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_DefaultViews_SavedViews_ViewId",
+                        column: x => x.ViewId,
+                        principalTable: "SavedViews",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1948,6 +2088,22 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_State",
+                table: "BulkJobs",
+                column: "State",
+                filter: "\"State\" IN ('Preparing', 'Running', 'Undoing')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkJobs_UserId_Id",
+                table: "BulkJobs",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkRows_JobId_Outcome_Position",
+                table: "BulkRows",
+                columns: new[] { "JobId", "Outcome", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarDays_Day",
                 table: "CalendarDays",
                 column: "Day",
@@ -1988,6 +2144,11 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "WaitingSince", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_ViewId",
+                table: "DefaultViews",
+                column: "ViewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DepartmentDates_ProjectId_Milestone_Department",
                 table: "DepartmentDates",
                 columns: new[] { "ProjectId", "Milestone", "Department" },
@@ -1997,6 +2158,22 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_DiligenceChecks_EnterpriseId",
                 table: "DiligenceChecks",
                 column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_FirstId_SecondId",
+                table: "DuplicatePairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_IsDecided_Level_FoundOn_Id",
+                table: "DuplicatePairs",
+                columns: new[] { "IsDecided", "Level", "FoundOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_SecondId",
+                table: "DuplicatePairs",
+                column: "SecondId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseClasses_EnterpriseId_Kind_ListYear",
@@ -2203,6 +2380,12 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_Industry_LastProgressOn_Id",
+                table: "Projects",
+                columns: new[] { "Industry", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_Investor",
                 table: "Projects",
                 column: "Investor",
@@ -2245,6 +2428,18 @@ namespace Bridgehead.Migrations.Sqlite
                 filter: "\"PendingOrder\" IS NOT NULL AND \"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Projects_ProducedOn_Id",
+                table: "Projects",
+                columns: new[] { "ProducedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_SignedOn_Id",
+                table: "Projects",
+                columns: new[] { "SignedOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_StageOrder_AmountFen_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "AmountFen", "Id" },
@@ -2254,6 +2449,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Projects_StageOrder_LastProgressOn_Id",
                 table: "Projects",
                 columns: new[] { "StageOrder", "LastProgressOn", "Id" },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StartedOn_Id",
+                table: "Projects",
+                columns: new[] { "StartedOn", "Id" },
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -2297,6 +2498,18 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_PublishedRatios_IndicatorId_UnitId_FromMonth_ToMonth",
                 table: "PublishedRatios",
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_LoserId",
+                table: "RecordMerges",
+                column: "LoserId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_SurvivorId",
+                table: "RecordMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId_Digest",
@@ -2362,6 +2575,21 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "Rollups",
                 columns: new[] { "IndicatorId", "UnitId", "ToMonth", "FromMonth", "Whole", "Value", "Entries" },
                 filter: "\"Dimension\" = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId",
+                table: "SavedViews",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_Share",
+                table: "SavedViews",
+                column: "Share");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UnitId_Share",
+                table: "SavedViews",
+                columns: new[] { "UnitId", "Share" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Number",
@@ -2596,6 +2824,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BulkRows");
+
+            migrationBuilder.DropTable(
                 name: "CalendarDays");
 
             migrationBuilder.DropTable(
@@ -2623,10 +2854,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
                 name: "DepartmentDates");
 
             migrationBuilder.DropTable(
                 name: "DiligenceChecks");
+
+            migrationBuilder.DropTable(
+                name: "DuplicatePairs");
 
             migrationBuilder.DropTable(
                 name: "EnterpriseClasses");
@@ -2695,6 +2932,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
+                name: "RecordMerges");
+
+            migrationBuilder.DropTable(
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
@@ -2753,6 +2993,12 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "VoucherPieces");
+
+            migrationBuilder.DropTable(
+                name: "BulkJobs");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "StandingPromises");
