@@ -146,7 +146,7 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
     }
 
     // the few fields of a button are not shown again by a form of their own: what was typed in them is said, so that it can be taken over
-    private static string Typed(IFormCollection form) => string.Join('、', form.Where(f => !f.Key.Contains('.', StringComparison.Ordinal) && !f.Key.StartsWith('_') && f.Key is not ("version" or "handler"))
+    private static string Typed(IFormCollection form) => string.Join('、', form.Where(f => !f.Key.StartsWith("Input.", StringComparison.Ordinal) && !f.Key.StartsWith('_') && f.Key is not ("version" or "handler"))
         .SelectMany(f => f.Value).Where(v => !string.IsNullOrWhiteSpace(v) && !Guid.TryParse(v, out _) && v is not ("true" or "false")));
 
     private static IActionResult Again(StoredReply earlier) =>
