@@ -156,6 +156,33 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<int>(type: "integer", maxLength: 32, nullable: false),
+                    Similarity = table.Column<int>(type: "integer", nullable: false),
+                    Found = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FoundOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Claim = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    IsDecided = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enterprises",
                 columns: table => new
                 {
@@ -383,6 +410,34 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Projects", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SurvivorName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    LoserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoserName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    LoserKeys = table.Column<string>(type: "text", nullable: false),
+                    PairId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SurvivorBefore = table.Column<string>(type: "text", nullable: false),
+                    SurvivorAfter = table.Column<string>(type: "text", nullable: false),
+                    LoserBefore = table.Column<string>(type: "text", nullable: false),
+                    Moved = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneByName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordMerges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2106,6 +2161,22 @@ namespace Bridgehead.Migrations.Postgres
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_FirstId_SecondId",
+                table: "DuplicatePairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_IsDecided_Level_FoundOn_Id",
+                table: "DuplicatePairs",
+                columns: new[] { "IsDecided", "Level", "FoundOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_SecondId",
+                table: "DuplicatePairs",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseClasses_EnterpriseId_Kind_ListYear",
                 table: "EnterpriseClasses",
                 columns: new[] { "EnterpriseId", "Kind", "ListYear" },
@@ -2428,6 +2499,18 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_PublishedRatios_IndicatorId_UnitId_FromMonth_ToMonth",
                 table: "PublishedRatios",
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_LoserId",
+                table: "RecordMerges",
+                column: "LoserId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_SurvivorId",
+                table: "RecordMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId_Digest",
@@ -2781,6 +2864,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "DiligenceChecks");
 
             migrationBuilder.DropTable(
+                name: "DuplicatePairs");
+
+            migrationBuilder.DropTable(
                 name: "EnterpriseClasses");
 
             migrationBuilder.DropTable(
@@ -2845,6 +2931,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
+
+            migrationBuilder.DropTable(
+                name: "RecordMerges");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");

@@ -155,6 +155,33 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Similarity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FoundOn = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsDecided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enterprises",
                 columns: table => new
                 {
@@ -382,6 +409,34 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Projects", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurvivorName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LoserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoserName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LoserKeys = table.Column<string>(type: "TEXT", nullable: false),
+                    PairId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SurvivorBefore = table.Column<string>(type: "TEXT", nullable: false),
+                    SurvivorAfter = table.Column<string>(type: "TEXT", nullable: false),
+                    LoserBefore = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordMerges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2105,6 +2160,22 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_FirstId_SecondId",
+                table: "DuplicatePairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_IsDecided_Level_FoundOn_Id",
+                table: "DuplicatePairs",
+                columns: new[] { "IsDecided", "Level", "FoundOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_SecondId",
+                table: "DuplicatePairs",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseClasses_EnterpriseId_Kind_ListYear",
                 table: "EnterpriseClasses",
                 columns: new[] { "EnterpriseId", "Kind", "ListYear" },
@@ -2427,6 +2498,18 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_PublishedRatios_IndicatorId_UnitId_FromMonth_ToMonth",
                 table: "PublishedRatios",
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_LoserId",
+                table: "RecordMerges",
+                column: "LoserId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_SurvivorId",
+                table: "RecordMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId_Digest",
@@ -2780,6 +2863,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "DiligenceChecks");
 
             migrationBuilder.DropTable(
+                name: "DuplicatePairs");
+
+            migrationBuilder.DropTable(
                 name: "EnterpriseClasses");
 
             migrationBuilder.DropTable(
@@ -2844,6 +2930,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PublishedRatios");
+
+            migrationBuilder.DropTable(
+                name: "RecordMerges");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
