@@ -1,15 +1,46 @@
 using System.Diagnostics;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Bridgehead.Browser.FilledCity))]
 
 namespace Bridgehead.Browser;
 
-/// <summary>The program as people start it: a fresh data folder filled with the demo city, served on a free port of the loopback address.</summary>
-public sealed class DemoCity : IAsyncLifetime
+/// <summary>The demo city, filled once by the program as people fill it. Each group of journeys serves a copy of its own, so that none meets what another did.</summary>
+public sealed class FilledCity : IAsyncLifetime
+{
+    /// <summary>The data folder; nobody writes into it.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("bridgehead-city-").FullName;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(15_000);
+        using var fill = DemoCity.Start("demo", "--data", Folder, "--seed", "1");
+        var said = await fill.StandardError.ReadToEndAsync();
+        await fill.WaitForExitAsync();
+        Assert.True(fill.ExitCode == 0, said);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The program as people start it: a data folder with the demo city, served on a free port of the loopback address, and a Chromium to look at it.</summary>
+public sealed class DemoCity(FilledCity filled) : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bridgehead-browser-").FullName;
     private Process? server;
+    private IPlaywright? playwright;
 
     /// <summary>The address it answers on.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The browser the journeys open their windows in.</summary>
+    public IBrowser Browser { get; private set; } = null!;
 
     /// <summary>The data folder.</summary>
     public string Folder => folder;
@@ -17,12 +48,17 @@ public sealed class DemoCity : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        using (var fill = Start("demo", "--data", folder, "--seed", "1"))
+        foreach (var file in Directory.EnumerateFiles(filled.Folder, "*", SearchOption.AllDirectories))
         {
-            var said = await fill.StandardError.ReadToEndAsync();
-            await fill.WaitForExitAsync();
-            Assert.True(fill.ExitCode == 0, said);
+            var copy = Path.Combine(folder, Path.GetRelativePath(filled.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
         server = Start("serve", "--data", folder, "--demo", "true", "--urls", "http://127.0.0.1:0");
         while (await server.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -45,10 +81,12 @@ public sealed class DemoCity : IAsyncLifetime
             await server.WaitForExitAsync();
         }
         server?.Dispose();
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Process Start(params string[] arguments)
+    internal static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Program() };
         start.ArgumentList.Add(Path.Combine(Program(), "bridgehead.dll"));

@@ -5,34 +5,27 @@ using Microsoft.Playwright;
 namespace Bridgehead.Browser;
 
 /// <summary>A real Chromium on the demo city. A request to another host, an error in the console or a failed script fails the journey.</summary>
-[Collection(nameof(DemoCity))]
-public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
+public abstract class InTheBrowser(DemoCity city) : IClassFixture<DemoCity>, IAsyncLifetime
 {
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
     private readonly List<string> complaints = [];
 
     /// <summary>The demo city.</summary>
     protected DemoCity City => city;
 
+    private readonly List<IBrowserContext> windows = [];
+
     /// <inheritdoc />
-    public async ValueTask InitializeAsync()
-    {
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-dev-shm-usage"],
-        });
-    }
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A fresh window: wide or a phone, light or dark, Chinese or English.</summary>
     protected async Task<IPage> Window(bool phone = false, bool dark = false, string language = "zh-CN")
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await city.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = city.Address.ToString(), Locale = language, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, TimezoneId = "Asia/Shanghai",
             ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
         });
+        windows.Add(context);
         await context.RouteAsync("**/*", async route =>
         {
             if (new Uri(route.Request.Url).Host == city.Address.Host || route.Request.Url.StartsWith("data:", StringComparison.Ordinal)) await route.ContinueAsync();
@@ -61,6 +54,9 @@ public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Waits until the page's scripts have come: people are slower than a test.</summary>
+    protected static Task Settled(IPage page) => page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
     /// <summary>No violation of level serious or worse.</summary>
     protected async Task MustBeAccessible(IPage page)
     {
@@ -74,8 +70,7 @@ public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var window in windows) await window.CloseAsync();
         GC.SuppressFinalize(this);
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
@@ -83,7 +78,3 @@ public abstract class InTheBrowser(DemoCity city) : IAsyncLifetime
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(n => n.Html))}";
 }
-
-/// <summary>One demo city serves all journeys.</summary>
-[CollectionDefinition(nameof(DemoCity))]
-public sealed class DemoCityOfAllJourneys : ICollectionFixture<DemoCity>;

@@ -17,6 +17,8 @@ public sealed class PromisesOfAnAgreement(DemoCity city) : InTheBrowser(city)
         await page.SelectOptionAsync("[name='Input.Template']", "");
         await page.ClickAsync(".form-actions .btn-primary");
         await page.ClickAsync(".page-top a.btn-primary");
+        await page.Locator("select[name=kind]").WaitForAsync();
+        await Settled(page);
         await page.SelectOptionAsync("select[name=kind]", "deposit");
         await page.WaitForURLAsync("**kind=deposit**");
         await page.FillAsync("[name='Input.Promised']", "80万");

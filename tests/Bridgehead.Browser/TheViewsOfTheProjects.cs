@@ -39,6 +39,7 @@ public sealed class TheViewsOfTheProjects(DemoCity city) : InTheBrowser(city)
         var third = await page.Locator("tbody tr").Nth(2).Locator("a").TextContentAsync();
         await second.Locator("a").ClickAsync();
         await Assertions.Expect(page.Locator(".neighbours")).ToBeVisibleAsync();
+        await Settled(page);
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(third!);
         await MustBeAccessible(page);
@@ -68,8 +69,7 @@ public sealed class TheViewsOfTheProjects(DemoCity city) : InTheBrowser(city)
         await card.Locator("a").First.FocusAsync();
         await page.Keyboard.PressAsync("Shift+ArrowRight");
         await page.Locator("dialog[open] textarea").FillAsync("等待环评批复");
-        await page.Locator("dialog[open] .btn-primary").ClickAsync();
-        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await page.RunAndWaitForResponseAsync(() => page.Locator("dialog[open] .btn-primary").ClickAsync(), answer => answer.Request.Method == "POST");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator($"[data-stage=suspended] [data-id='{id}']")).ToBeVisibleAsync();
     }
@@ -80,7 +80,7 @@ public sealed class TheViewsOfTheProjects(DemoCity city) : InTheBrowser(city)
         var page = await SignedIn("leader");
         await page.GotoAsync("/projects/map");
         var district = page.Locator(".city-map a").First;
-        var name = (await district.GetAttributeAsync("aria-label"))!.Split('：')[0];
+        var name = (await district.GetAttributeAsync("aria-label"))!.Split(' ')[0];
         await district.Locator("path").ClickAsync();
         await Assertions.Expect(page.Locator(".chosen")).ToContainTextAsync(name);
         await Assertions.Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
@@ -110,6 +110,8 @@ public sealed class TheViewsOfTheProjects(DemoCity city) : InTheBrowser(city)
         for (var i = 0; i < 3; i++) await page.Locator("tbody [name=id]").Nth(i).CheckAsync();
         await Assertions.Expect(page.Locator("[data-picked-count]")).ToContainTextAsync("3");
         await page.Locator("[data-picked-go]").ClickAsync();
+        await page.WaitForURLAsync("**/projects/bulk/new**");
+        await Settled(page);
         await page.Locator("[name='Value-Industry']").FillAsync("批量行业");
         await page.Locator("form[data-bulk] .btn-primary").ClickAsync();
         await Assertions.Expect(page.Locator("#bulk")).ToContainTextAsync("确认后将修改3个");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bridgehead.Features.Access;
 using Bridgehead.Tests.Support;
 
 namespace Bridgehead.Tests.Architecture;
@@ -41,6 +42,19 @@ public sealed partial class TheDocuments
         var manual = Read("docs/manual/命令行.md");
         Assert.DoesNotContain(verbs, v => !Regex.IsMatch(manual, $@"`(\w+ )?{v}\b"));
     }
+
+    [Fact]
+    public void Tell_who_may_do_what_as_it_is()
+    {
+        var lines = Read("docs/manual/权限.md").Split('\n');
+        var head = Cells(lines.Single(l => l.StartsWith("| 权限 ", StringComparison.Ordinal)));
+        var told = lines.SkipWhile(l => !l.StartsWith("|---", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.StartsWith('|')).Select(Cells)
+            .ToDictionary(c => c[0], c => string.Join('、', head.Zip(c).Where(x => x.Second == "✓").Select(x => x.First)));
+        var roles = Enum.GetValues<Role>().Where(r => Permission.All.Any(p => p != Permission.SignedIn && r.Grants(p))).ToList();
+        Assert.Equal(Permission.All.Where(p => p != Permission.SignedIn).ToDictionary(Permission.About, p => string.Join('、', roles.Where(r => r.Grants(p)).Select(r => LabelAttribute.Of(r)))), told);
+    }
+
+    private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(c => c.Trim())];
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Sources.Root, file));
 

@@ -40,6 +40,9 @@ public sealed class Words(CurrentLanguage language)
     /// <summary>The name of a state, from its <see cref="LabelAttribute"/>.</summary>
     public string Of(Enum state) => this[LabelAttribute.Of(state)];
 
+    /// <summary>A sum in the unit leaders read: "461.1亿元", "CNY 46.11 billion".</summary>
+    public string Yi(Money sum) => new Show(this).Money(sum, MoneyUnit.Yi);
+
     /// <summary>Whether a sentence has English.</summary>
     internal static bool HasEnglish(string chinese) => English.ContainsKey(chinese);
 

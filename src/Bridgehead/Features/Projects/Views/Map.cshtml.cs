@@ -49,7 +49,7 @@ public sealed class MapPage(ListProjects list, ScopedUnits scope, KeepViews view
             outline = HasOutline ? "/projects/map/outline" : null,
             areas = districts.Select(a => new
             {
-                code = a.Unit!.Code, name = a.Unit.LabelIn(words), full = a.Unit.Name, href = Table(a), words = words.Say($"{a.Count}个，{a.Sum.Yi:#,0.##}亿元"),
+                code = a.Unit!.Code, name = a.Unit.LabelIn(words), full = a.Unit.Name, href = Table(a), words = words.Say($"{a.Count}个，{words.Yi(a.Sum)}"),
                 depth = most == 0 || a.Count == 0 ? 0 : 1 + (int)Math.Min(4, (decimal)a.Sum.Fen * 5 / most),
             }),
         }, JsonSerializerOptions.Web);
