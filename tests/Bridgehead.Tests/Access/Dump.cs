@@ -7,9 +7,12 @@ namespace Bridgehead.Tests.Access;
 internal static class Dump
 {
     /// <summary>Table by table, each row as "column=value" pairs.</summary>
-    public static async Task<Dictionary<string, List<string>>> Of(BridgeheadDb db)
+    public static Task<Dictionary<string, List<string>>> Of(BridgeheadDb db) => Of(db, []);
+
+    /// <summary>The same without some tables.</summary>
+    public static async Task<Dictionary<string, List<string>>> Of(BridgeheadDb db, string[] without)
     {
-        var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Except(without).Order(StringComparer.Ordinal).ToList();
         var dump = new Dictionary<string, List<string>>();
         await db.Database.OpenConnectionAsync();
         foreach (var table in tables)

@@ -1,19 +1,26 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Bridgehead.Features.Organisations;
-using Bridgehead.Tests.Support;
+using Bridgehead.Tests.Access;
+using Bridgehead.Tests.Doors;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Tests.Api;
 
 /// <summary>
 /// Is answered or refused, never with a failure of ours (reliability goal 9): every parameter and every field of every operation is given wrong
-/// and extreme values made from the description, the others staying as they should be. The same values on every run.
+/// and extreme values made from the description, the others staying as they should be. The same values on every run. What goes through is taken
+/// from the examples of each capability; a request as it should be has to be taken, so that the wrong ones get past the door.
 /// </summary>
 [Trait("needs", "database")]
-public sealed class WhateverAProgramSends(TestApp app) : IClassFixture<TestApp>
+public sealed partial class WhateverAProgramSends(AccessApp app) : IClassFixture<AccessApp>
 {
+    private const string AsItShouldBe = "as it should be";
+
     private static readonly string[] Texts =
         ["", " ", "\0", "x\u001b[2J", "𠮷野家", "'; DROP TABLE \"Units\"; --", "%", "_", "\\", "<script>alert(1)</script>", "../../etc/passwd", "null", "-1", "0000-00", "9999-99", "2100-12", "1990-01",
          "2026-13", "~", "1~1", "9223372036854775807", "9223372036854775807~0197d1c2-6f00-7a00-8000-000000000001", "unit:", "signed-projects@2147483648", new string('长', 5000)];
@@ -24,17 +31,21 @@ public sealed class WhateverAProgramSends(TestApp app) : IClassFixture<TestApp>
     public async Task Never_ends_in_a_failure_of_ours()
     {
         var program = await AProgram.Of(app, "reviewer");
-        var known = await Prepare(program);
-        var (random, sent, taken, failures) = (new Random(20260101), 0, 0, new List<string>());
+        var (scene, known) = (new Scene(app), await Prepare(program));
+        var (random, sent, failures) = (new Random(20260101), 0, new List<string>());
+        foreach (var write in Writes.All.Where(w => w.Entrance.Contains(" /api/", StringComparison.Ordinal)))
+            foreach (var (name, value) in InPath(Plain(write.Entrance).Split(' ')[1], (await write.Make(scene)).Address)) known.TryAdd($"{write.Entrance.Split('/')[2]}.{name}", value);
         foreach (var operation in program.Description.Operations.Where(o => o.Id is not ("health" or "projects.throw-away")).OrderBy(o => o.Id, StringComparer.Ordinal))
-            foreach (var trial in Trials(operation, program.Description, known, random))
+        {
+            var example = Writes.All.FirstOrDefault(w => Plain(w.Entrance) == $"{operation.Method} {operation.Path}") is { } write ? await write.Make(scene) : null;
+            foreach (var trial in Trials(operation, program.Description, known, example, random))
             {
-                var version = operation.Parameters.Any(p => p["name"]!.GetValue<string>() == "If-Match") ? await Version(program, trial.Address) : null;
+                var version = trial.About == AsItShouldBe && example?.Version is { } stated ? $"\"{stated}\"" : operation.Parameters.Any(p => p["name"]!.GetValue<string>() == "If-Match") ? await Version(program, trial.Address) : null;
                 try
                 {
                     var reply = await program.Send(operation.Method, trial.Address, trial.Content, version);
                     if (reply.Status >= 500) failures.Add($"{operation.Id} {trial.About}: {reply.Status}");
-                    if (reply.Status < 300) taken++;
+                    if (trial.About == AsItShouldBe && reply.Status >= 300) failures.Add($"{operation.Id} {trial.About}: {reply.Status} {reply.Text}");
                 }
                 catch (Xunit.Sdk.XunitException wrong)
                 {
@@ -42,17 +53,20 @@ public sealed class WhateverAProgramSends(TestApp app) : IClassFixture<TestApp>
                 }
                 sent++;
             }
+        }
         Assert.True(failures.Count == 0, $"{failures.Count} of {sent}:\n{string.Join('\n', failures.Take(40))}");
-        Assert.True(sent > 500 && taken * 5 >= sent, $"{sent} sent, {taken} taken");
+        Assert.True(sent > 2000, $"only {sent} sent");
     }
 
-    private static IEnumerable<(string About, string Address, HttpContent? Content)> Trials(Operation operation, Description description, Dictionary<string, string> known, Random random)
+    private static IEnumerable<(string About, string Address, HttpContent? Content)> Trials(Operation operation, Description description, Dictionary<string, string> known, Sending? example, Random random)
     {
         var inAddress = operation.Parameters.Where(p => p["in"]!.GetValue<string>() is "path" or "query").ToList();
-        var usual = inAddress.ToDictionary(Name, p => Usual(operation, p, known));
-        var body = operation.Body is { Type: "application/json" } taken ? Sample(operation, taken.Schema, known) : null;
-        var unchanged = Address(operation, usual);
-        yield return ("as it should be", unchanged, Content(operation, body?.ToJsonString()));
+        var stated = example is null ? [] : InPath(operation.Path, example.Address).Concat(InQuery(example.Address)).ToDictionary();
+        var usual = inAddress.ToDictionary(Name, p => stated.GetValueOrDefault(Name(p)) ?? Usual(operation, p, known));
+        JsonObject? Usually() => operation.Body is not { Type: "application/json" } taken ? null
+            : example is null ? Sample(operation, taken.Schema, known) : new JsonObject(example.Fields.Select(f => KeyValuePair.Create(f.Name, JsonSerializer.SerializeToNode(f.Value))));
+        var (body, unchanged) = (Usually(), Address(operation, usual));
+        yield return (AsItShouldBe, unchanged, example?.File is { } file ? new MultipartFormDataContent { { new ByteArrayContent(file.Content), file.Field, file.Name } } : Content(operation, body?.ToJsonString()));
         foreach (var parameter in inAddress)
             foreach (var value in Values(Resolved(description, parameter["schema"]!.AsObject()), random))
             {
@@ -64,11 +78,11 @@ public sealed class WhateverAProgramSends(TestApp app) : IClassFixture<TestApp>
         foreach (var wrong in new[] { "", "{", "[]", "null", "7", "\"x\"", "{\"a\":", "{\"\\ud800\":1}", new string('[', 200) }) yield return ($"body {wrong[..Math.Min(9, wrong.Length)]}", unchanged, Content(operation, wrong));
         var schema = Resolved(description, operation.Body!.Value.Schema);
         foreach (var (field, node) in schema["properties"]!.AsObject())
-            foreach (var value in Values(Resolved(description, node!.AsObject()), random).Select(v => Quoted(v)).Concat(["null", "true", "[]", "{}", "\"\\ud800\"", .. Numbers.Where(n => n is not ("12x" or "NaN"))]))
+            foreach (var value in Values(Resolved(description, node!.AsObject()), random).Select(v => Quoted(v)).Concat(["null", "true", "[]", "{}", "\"\\ud800\"", .. Numbers.Where(n => n is not ("12x" or "NaN"))]).Where(_ => random.Next(2) > 0))
             {
                 body[field] = "\u0001";
                 yield return ($"{field}={Short(value)}", unchanged, Content(operation, body.ToJsonString().Replace("\"\\u0001\"", value, StringComparison.Ordinal)));
-                body = Sample(operation, operation.Body!.Value.Schema, known)!;
+                body = Usually()!;
             }
     }
 
@@ -101,6 +115,18 @@ public sealed class WhateverAProgramSends(TestApp app) : IClassFixture<TestApp>
         if (body.ContainsKey("creditCode")) body["creditCode"] = null;
         return body;
     }
+
+    private static string Plain(string entrance) => Constraint().Replace(entrance, "}");
+
+    // the values an address has where the path has names
+    private static IEnumerable<KeyValuePair<string, string>> InPath(string path, string address) =>
+        path.Split('/').Zip(address.Split('?')[0].Split('/')).Where(p => p.First.StartsWith('{')).Select(p => KeyValuePair.Create(p.First.Trim('{', '}'), Uri.UnescapeDataString(p.Second)));
+
+    private static IEnumerable<KeyValuePair<string, string>> InQuery(string address) =>
+        QueryHelpers.ParseQuery(address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "").Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()));
+
+    [GeneratedRegex(@":[^}]*\}")]
+    private static partial Regex Constraint();
 
     private static string Address(Operation operation, Dictionary<string, string> values)
     {

@@ -13,7 +13,14 @@ namespace Bridgehead.Tests.Support;
 /// </summary>
 public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database;
+
+    /// <summary>An application on a database of its own.</summary>
+    public TestApp() : this(new TestDatabase())
+    {
+    }
+
+    private TestApp(TestDatabase database) => this.database = database;
 
     /// <summary>The data folder.</summary>
     public string Folder => database.Folder;
@@ -27,10 +34,23 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        await database.Create();
-        await StorageSetup.BringUpToDate(Services);
-        if (Founded) await Inside(async services => await SmallCity.Found(services));
+        await database.CopyOf($"{Demo} {Founded}", async first =>
+        {
+            await using var app = new Founding(first, Demo);
+            await StorageSetup.BringUpToDate(app.Services);
+            if (Founded) await app.Inside(SmallCity.Found);
+        });
     }
+
+    // sets up the database that the others are copied from, and leaves it
+    private sealed class Founding(TestDatabase first, bool demo) : TestApp(first)
+    {
+        protected override bool Demo => demo;
+
+        public override ValueTask DisposeAsync() => Stop();
+    }
+
+    private ValueTask Stop() => base.DisposeAsync();
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)

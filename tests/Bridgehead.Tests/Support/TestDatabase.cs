@@ -18,14 +18,62 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The connection string of its PostgreSQL database; null on SQLite.</summary>
     public string? Postgres => server is null ? null : new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ToString();
 
-    /// <summary>Creates the database where the server needs to be told.</summary>
-    public async Task Create()
+    private static readonly Dictionary<string, TestDatabase> Kept = [];
+    private static readonly SemaphoreSlim One = new(1);
+
+    /// <summary>Creates the database with the content that every application of its kind begins with: set up once in a run, copied from then on.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="setUp">Sets up an empty one.</param>
+    public async Task CopyOf(string kind, Func<TestDatabase, Task> setUp)
+    {
+        TestDatabase? first;
+        await One.WaitAsync();
+        try
+        {
+            if (!Kept.TryGetValue(kind, out first))
+            {
+                first = new TestDatabase();
+                await first.Create(null);
+                await setUp(first);
+                first.Release();
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(first.Folder, recursive: true);
+                Kept[kind] = first;
+            }
+        }
+        finally
+        {
+            One.Release();
+        }
+        foreach (var file in Directory.EnumerateFiles(first.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(first.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        await Create(first.name);
+    }
+
+    // on a file there is nothing to create
+    private async Task Create(string? template)
     {
         if (server is null) return;
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}"), connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    // nobody holds it any longer, and what was written is in the file
+    private void Release()
+    {
+        if (Postgres is { } postgres)
+        {
+            using var connection = new NpgsqlConnection(postgres);
+            NpgsqlConnection.ClearPool(connection);
+            return;
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Assert.Empty(Directory.GetFiles(Folder, "*-wal").Where(f => new FileInfo(f).Length > 0));
     }
 
     /// <inheritdoc />
