@@ -1,5 +1,3 @@
-using Bridgehead.Features.Targets;
-
 namespace Bridgehead.Features.Ledger;
 
 /// <summary>The answer to a question as the API and the command line give it. Amounts are in <see cref="MeasureUnit"/>; percentages are rounded half up to two digits.</summary>
