@@ -10,6 +10,7 @@ using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Progress;
+using Bridgehead.Features.Projects.Stages;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
@@ -38,7 +39,7 @@ public static class Site
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
         builder.Services.AddApi();
-        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>();
+        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>().AddHostedService<ScoreDaily>();
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();

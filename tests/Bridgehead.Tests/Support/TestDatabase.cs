@@ -33,7 +33,7 @@ public sealed class TestDatabase : IAsyncDisposable
             if (!Kept.TryGetValue(kind, out first))
             {
                 first = new TestDatabase();
-                await first.Create(null);
+                await first.Create();
                 await setUp(first);
                 first.Release();
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(first.Folder, recursive: true);
@@ -53,8 +53,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await Create(first.name);
     }
 
-    // on a file there is nothing to create
-    private async Task Create(string? template)
+    /// <summary>Creates the database where the server needs to be told; empty, or as a copy.</summary>
+    /// <param name="template">The database it is a copy of.</param>
+    public async Task Create(string? template = null)
     {
         if (server is null) return;
         await using var connection = new NpgsqlConnection(server);

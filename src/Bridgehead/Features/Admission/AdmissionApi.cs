@@ -80,7 +80,7 @@ internal static class AdmissionApi
         }).RequireAuthorization(Permission.WriteReviews).WithName("compliance.record").Says("登记合规审查结论").Produces<ComplianceNoteView>(StatusCodes.Status201Created);
     }
 
-    private static Func<Guid, TInput, FindReviews, ConductReview, BridgeheadDb, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<WholeReview, TInput, ConductReview, CancellationToken, Task> act) =>
+    private static Func<Guid, TInput, FindReviews, ConductReview, BridgeheadDb, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<WholeReview, TInput, ConductReview, CancellationToken, Task> act) where TInput : class =>
         async (id, input, find, conduct, db, work, http) =>
         {
             if (await Whole(id, find, http) is not { } whole) return ApiProblem.NotThere(http);

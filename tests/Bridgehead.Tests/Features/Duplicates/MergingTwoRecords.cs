@@ -69,7 +69,8 @@ public sealed class MergingTwoRecords(TestApp app) : IClassFixture<TestApp>
     public async Task Counts_once_what_was_counted_twice_and_follows_old_addresses()
     {
         var pair = await Pair(1, 1, stage: "signed");
-        var (first, second) = await app.Reading(async db => await db.Set<DuplicatePair>().Where(p => p.Id == pair).Select(p => ValueTuple.Create(p.FirstId, p.SecondId)).SingleAsync());
+        var both = await app.Reading(async db => await db.Set<DuplicatePair>().Where(p => p.Id == pair).Select(p => new { p.FirstId, p.SecondId }).SingleAsync());
+        var (first, second) = (both.FirstId, both.SecondId);
         var (clerk, signed) = (await app.SignedInAs("district-clerk"), await Sum("signed-projects"));
         var page = await clerk.Open($"/duplicates/{pair}/merge");
         Assert.Contains("申报的（签约、开工、投产）冲销", page.Text, StringComparison.Ordinal);
