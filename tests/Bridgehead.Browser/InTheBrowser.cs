@@ -60,6 +60,7 @@ public abstract class InTheBrowser(DemoCity city) : IClassFixture<DemoCity>, IAs
     /// <summary>No violation of level serious or worse.</summary>
     protected async Task MustBeAccessible(IPage page)
     {
+        await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));
         var result = await page.RunAxe();
         complaints.Clear(); // the checker itself tries inline styles, which our policy forbids
