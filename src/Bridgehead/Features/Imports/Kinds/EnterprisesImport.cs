@@ -1,16 +1,18 @@
+using System.Text.Json;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports.Kinds;
 
-/// <summary>A list of enterprises. The same enterprise, by credit code or else by name, is recognised in the register and within the file, and completed instead of doubled.</summary>
+/// <summary>A list of enterprises. The same enterprise, by credit code or else by name, is recognised in the register and within the file, and filled in, overwritten or kept as the person decided, never doubled.</summary>
 public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
 {
     private readonly Dictionary<string, Enterprise> byCode = [];
     private readonly Dictionary<string, Enterprise> byName = [];
     private readonly HashSet<Enterprise> added = [];
-    private readonly HashSet<Enterprise> completed = [];
+    private EnteredMeanwhile meanwhile = new();
+    private readonly Dictionary<Enterprise, EnterpriseFacts> before = [];
 
     /// <inheritdoc />
     public override IReadOnlyList<ImportColumn> Columns { get; } =
@@ -35,18 +37,19 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
     /// <inheritdoc />
     public override async Task Begin(CancellationToken cancel)
     {
+        meanwhile = new EnteredMeanwhile();
         await foreach (var enterprise in db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null).AsAsyncEnumerable().WithCancellation(cancel)) Know(enterprise);
     }
 
     /// <inheritdoc />
-    public override bool Take(SheetRow row)
+    public override RowVerdict Take(SheetRow row)
     {
         var (asked, found) = (Words(row, "asked", 120), Words(row, "name", 120));
         var name = found ?? asked;
         if (name is null)
         {
             row.Refuse("name", $"没有企业名称");
-            return false;
+            return RowVerdict.Refused;
         }
         if (found is null) row.Say("name", Severity.Warning, $"未查到登记信息，按提供的名称“{asked}”登记");
         var capital = row.Amount("capital");
@@ -58,48 +61,72 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
             RegisteredOn = row.Date("registered"), Industry = Words(row, "industry", 120), Region = Words(row, "region", 80), Address = Words(row, "address", 300),
             Phone = Limit(row.Phone("phone"), 120), Business = Words(row, "business", 4000),
         };
-        return !row.IsRefused && Keep(row, name, facts);
+        return row.IsRefused ? RowVerdict.Refused : Keep(row, name, facts);
     }
 
     /// <inheritdoc />
-    public override async Task Write(ImportBatch batch, CancellationToken cancel)
+    public override Task Settle(CancellationToken cancel)
     {
-        var fresh = added.ToList();
-        foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
-        await BulkInsert.Into(db, fresh, cancel);
-        await SearchIndex.Add(db, fresh, cancel);
-        db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        foreach (var part in completed.Except(added).Chunk(500))
-        {
-            var ids = part.Select(e => e.Id).ToList();
-            var stored = await db.Set<Enterprise>().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
-            foreach (var enterprise in part) stored[enterprise.Id].Change(enterprise.Name, Facts(enterprise));
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
-        }
+        // the one place that sees the whole ledger before it is written: "added" are the new enterprises, "before" those that change
+        return Task.CompletedTask;
     }
 
-    private bool Keep(SheetRow row, string name, EnterpriseFacts facts)
+    /// <inheritdoc />
+    public override async Task Write(ImportBatch batch, ImportProgress progress, CancellationToken cancel)
     {
-        var known = facts.CreditCode is { } code && byCode.TryGetValue(code.Value, out var same) ? same
-            : byName.TryGetValue(name, out same) && (same.CreditCode is null || facts.CreditCode is null || same.CreditCode == facts.CreditCode) ? same : null;
+        var (fresh, changed) = (added.ToList(), before.Where(b => !added.Contains(b.Key)).ToList());
+        progress.Begin(1, fresh.Count + changed.Count);
+        await db.BeginWrite(cancel);
+        await meanwhile.Refuse(db, fresh, cancel);
+        foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
+        await BulkInsert.Into(db, progress.Counting(fresh), cancel);
+        db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var part in changed.Chunk(500))
+        {
+            var ids = part.Select(e => e.Key.Id).ToList();
+            var stored = await db.Set<Enterprise>().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+            foreach (var (enterprise, _) in part)
+            {
+                Refusal.Unless(stored.TryGetValue(enterprise.Id, out var now) && now.Version == enterprise.Version && now.DeletedAt is null, $"企业“{enterprise.Name}”在检查之后被他人修改，请重新检查后再导入");
+                now!.Change(enterprise.Name, EnterpriseFieldsToMerge.Facts(enterprise).Facts);
+                progress.Step();
+            }
+            await db.SaveChangesAsync(cancel);
+            await BulkInsert.Into(db, part.Select(e => new ImportedChange(batch.Id, ImportedChange.OfEnterprise, e.Key.Id, stored[e.Key.Id].Version,
+                JsonSerializer.Serialize(FieldMerge.Between(EnterpriseFieldsToMerge.All, new NamedFacts(e.Key.Name, e.Value), EnterpriseFieldsToMerge.Facts(e.Key))))), cancel);
+            db.ChangeTracker.Clear();
+        }
+        progress.Begin(3, 0);
+        await SearchIndex.Add(db, fresh, cancel);
+    }
+
+    private RowVerdict Keep(SheetRow row, string name, EnterpriseFacts facts)
+    {
+        var known = Options.MatchBy != MatchBy.Name && facts.CreditCode is { } code && byCode.TryGetValue(code.Value, out var same) ? same
+            : Options.MatchBy != MatchBy.Code && byName.TryGetValue(name, out same) && (same.CreditCode is null || facts.CreditCode is null || same.CreditCode == facts.CreditCode) ? same : null;
+        if (known is null && facts.CreditCode is { } taken && byCode.ContainsKey(taken.Value))
+        {
+            row.Refuse("code", $"统一社会信用代码{taken.Value}已有企业登记，但不是按所选方式识别的，不重复导入");
+            return RowVerdict.Refused;
+        }
         if (known is null)
         {
             var enterprise = new Enterprise(name, facts);
             added.Add(enterprise);
             Know(enterprise);
-            return false;
+            return RowVerdict.Added;
         }
-        row.Say("name", Severity.Note, $"与已有企业“{known.Name}”是同一家，只补充空缺内容");
-        var before = Facts(known);
-        var merged = Completed(before, facts);
-        if (merged != before)
+        row.Say("name", Severity.Note, $"与已有企业“{known.Name}”是同一家");
+        var standing = EnterpriseFieldsToMerge.Facts(known);
+        var (merged, changes) = FieldMerge.Of(EnterpriseFieldsToMerge.All, standing, new NamedFacts(known.Name, facts), Options.OnExisting ?? OnExisting.Fill);
+        if (changes.Count > 0)
         {
-            known.Change(known.Name, merged);
-            completed.Add(known);
+            before.TryAdd(known, standing.Facts);
+            known.Change(known.Name, merged.Facts);
             Know(known);
+            if (!added.Contains(known)) Settled.Add(new SettledRow(row.Sheet, row.Number, known.Name, FieldMerge.Shown(EnterpriseFieldsToMerge.All, changes)));
         }
-        return true;
+        return RowVerdict.Matched;
     }
 
     private void Know(Enterprise enterprise)
@@ -107,21 +134,6 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
         if (enterprise.CreditCode is { } code) byCode.TryAdd(code.Value, enterprise);
         byName.TryAdd(enterprise.Name, enterprise);
     }
-
-    private static EnterpriseFacts Completed(EnterpriseFacts known, EnterpriseFacts found) => known with
-    {
-        CreditCode = known.CreditCode ?? found.CreditCode, EnglishName = known.EnglishName ?? found.EnglishName, OtherNames = known.OtherNames ?? found.OtherNames,
-        LegalRepresentative = known.LegalRepresentative ?? found.LegalRepresentative, Kind = known.Kind ?? found.Kind, Standing = known.Standing ?? found.Standing,
-        CapitalMinor = known.CapitalMinor ?? found.CapitalMinor, CapitalCurrency = known.CapitalMinor is null ? found.CapitalCurrency : known.CapitalCurrency,
-        RegisteredOn = known.RegisteredOn ?? found.RegisteredOn, Industry = known.Industry ?? found.Industry, Region = known.Region ?? found.Region,
-        Address = known.Address ?? found.Address, Phone = known.Phone ?? found.Phone, Business = known.Business ?? found.Business,
-    };
-
-    private static EnterpriseFacts Facts(Enterprise e) => new()
-    {
-        CreditCode = e.CreditCode, EnglishName = e.EnglishName, OtherNames = e.OtherNames, LegalRepresentative = e.LegalRepresentative, Kind = e.Kind, Standing = e.Standing,
-        CapitalMinor = e.CapitalMinor, CapitalCurrency = e.CapitalCurrency, RegisteredOn = e.RegisteredOn, Industry = e.Industry, Region = e.Region, Address = e.Address, Phone = e.Phone, Business = e.Business,
-    };
 
     private static string? Others(SheetRow row, string name, string? asked)
     {
@@ -137,6 +149,4 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
         row.Say(key, Severity.Warning, $"内容超过{length}个字，已截短");
         return text[..length];
     }
-
-    private static string? Limit(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }
