@@ -37,11 +37,11 @@ public static class Site
         app.UseSecurityHeaders();
         app.UseApiFailures();
         app.UseProblemPages();
-        app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<UndoUnfinished>();
         app.UseMiddleware<FillAsker>();
+        app.Use(ForgedRequests.RefuseForeign);
         app.UseLanguage();
         app.UseAuthorization();
         app.UseOwnPasswordFirst();
@@ -60,7 +60,7 @@ public static class Site
         .AddSingleton(TimeProvider.System)
         .AddStorage(installation)
         .AddWords()
-        .AddScoped<UnitOfWork>().AddScoped<Idempotency>()
+        .AddScoped<UnitOfWork>().AddScoped<Idempotency>().AddScoped<ForgedRequests>()
         .AddChecks()
         .AddAttachments()
         .AddAccess()
@@ -100,6 +100,7 @@ public static class Site
         })
         .AddMvcOptions(options =>
         {
+            options.Filters.AddService<ForgedRequests>();
             options.Filters.Add<PageDoor>();
             options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
         });

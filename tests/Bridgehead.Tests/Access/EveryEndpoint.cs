@@ -4,6 +4,7 @@ using Bridgehead.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Tests.Access;
 
@@ -67,6 +68,11 @@ public sealed class EveryEndpoint(AccessApp app) : IClassFixture<AccessApp>
             {
                 using var answer = await visitor.Http.PostAsync(new Uri(Address(entrance), UriKind.Relative), new FormUrlEncodedContent([new("_once", Guid.NewGuid().ToString())]), TestContext.Current.CancellationToken);
                 Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{entrance.Line}: {answer.StatusCode}");
+                if (byPolicy.Key != "anonymous")
+                {
+                    var entry = await app.Reading(db => db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).FirstAsync());
+                    Assert.Equal((AuditResult.Denied, "表单的防伪标记缺失或已失效"), (entry.Result, entry.Reason));
+                }
                 tried++;
             }
         }
@@ -89,6 +95,8 @@ public sealed class EveryEndpoint(AccessApp app) : IClassFixture<AccessApp>
         request.Headers.Add(header, value);
         using var answer = await visitor.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        var entry = await app.Reading(db => db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).FirstAsync());
+        Assert.Equal(("access.account", AuditResult.Denied, "市局经办"), (entry.Action, entry.Result, entry.UserName));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Bridgehead.Features.Access;
 using Bridgehead.Features.Shared;
 
 namespace Bridgehead.Features.Projects;

@@ -122,11 +122,15 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
     {
         var why = refusal?.Message ?? string.Join("；", context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
         await work.Abandon(action, result, why);
-        if (refusal is not null) context.ModelState.AddModelError(refusal.Field ?? "", words.Say(refusal.Sentence));
+        if (refusal is not null) context.ModelState.AddModelError(Place(context, refusal.Field), words.Say(refusal.Sentence));
         if (screen is not null && !await screen.Load()) return new NotFoundResult();
         context.HttpContext.Response.StatusCode = status;
         return ((PageModel)context.HandlerInstance).Page();
     }
+
+    // a rule names the field of the thing; on the form it stands below its input: "Amount" is "Input.Amount" there
+    private static string Place(PageHandlerExecutingContext context, string? field) => field is null ? ""
+        : context.ModelState.Keys.FirstOrDefault(k => k.Equals(field, StringComparison.OrdinalIgnoreCase) || k.EndsWith("." + field, StringComparison.OrdinalIgnoreCase)) ?? field;
 
     // what was typed stays, what the other changed stands beside it, and saving again is a decision of its own
     private async Task<IActionResult> ShowBoth(PageHandlerExecutingContext context, Screen? screen, string action, Guid? subject, long? version)

@@ -24,20 +24,4 @@ public static class SecurityHeaders
         });
         return next();
     });
-
-    /// <summary>Refuses unsafe requests that another site made the browser send.</summary>
-    public static IApplicationBuilder UseOwnOriginOnly(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        var request = context.Request;
-        var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        var origin = request.Headers.Origin.ToString();
-        var foreign = origin.Length > 0 && origin != "null" ? origin != $"{request.Scheme}://{request.Host}" : origin == "null"
-            || request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
-        if (!safe && foreign && !request.IsFromProgram())
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
-        await next();
-    });
 }

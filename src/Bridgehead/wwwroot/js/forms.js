@@ -33,6 +33,7 @@ const wrong = ["[aria-invalid=true]", ".input-validation-error", ".field .field-
 const [path, y] = JSON.parse(sessionStorage.getItem("place") ?? "[]");
 sessionStorage.removeItem("place");
 if (wrong) {
+  if (wrong.matches(".input-validation-error")) wrong.setAttribute("aria-invalid", "true");
   wrong.scrollIntoView({ block: "center" });
   if (wrong.matches("input, select, textarea")) wrong.focus({ preventScroll: true });
 } else if (path === location.pathname) scrollTo(0, y);
