@@ -1,4 +1,3 @@
-
 namespace Bridgehead.Features.Imports;
 
 /// <summary>Where a checked ledger stands.</summary>

@@ -1,4 +1,3 @@
-
 namespace Bridgehead.Features.Imports;
 
 /// <summary>What an import did, or would do, as the API and the command line tell it.</summary>

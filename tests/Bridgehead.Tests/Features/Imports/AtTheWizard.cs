@@ -67,7 +67,8 @@ public sealed class AtTheWizard(TestApp app) : IClassFixture<TestApp>
         await known.Submit("form[action*='handler=Apply']");
         Assert.Equal(Origin.Abroad, await app.Reading(db => db.Set<Project>().Where(p => p.Name == "别名甲项目").Select(p => p.Origin).SingleAsync()));
         // the alias serves everybody, the word the own unit alone
-        Assert.Equal([1, 0, 0, 0], Counts(await Upload(clerk, "Projects", "别名二.csv", Encoding.UTF8.GetBytes("项目名称,落地区县\n别名乙项目,大东江\n"))));
+        var second = await Upload(clerk, "Projects", "别名二.csv", Encoding.UTF8.GetBytes("项目名称,落地区县\n别名乙项目,大东江\n"));
+        Assert.Equal([1, 0, 0, 0], Counts(second));
     }
 
     [Theory]
@@ -78,15 +79,15 @@ public sealed class AtTheWizard(TestApp app) : IClassFixture<TestApp>
     {
         var (clerk, name) = (await app.SignedInAs("district-clerk"), $"已有{policy}项目");
         await (await Upload(clerk, "Projects", $"{policy}.csv", Encoding.UTF8.GetBytes($"项目名称,落地区县,联系人\n{name},东江区,甲某\n"))).Submit("form[action*='handler=Apply']");
-        var (since, number) = await app.Reading(db => db.Set<Project>().Where(p => p.Name == name).Select(p => new { p.LastProgressOn, p.Number }).SingleAsync()) is var made ? (made.LastProgressOn, made.Number) : default;
-        var again = await Upload(clerk, "Projects", $"{policy}2.csv", Encoding.UTF8.GetBytes($"项目编号,项目名称,落地区县,联系人,行业\n{number},{name},东江区,乙某,化工\n"));
+        var made = await app.Reading(db => db.Set<Project>().Where(p => p.Name == name).Select(p => new { p.LastProgressOn, p.Number }).SingleAsync());
+        var again = await Upload(clerk, "Projects", $"{policy}2.csv", Encoding.UTF8.GetBytes($"项目编号,项目名称,落地区县,联系人,行业\n{made.Number},{name},东江区,乙某,化工\n"));
         var chosen = await again.Submit("form[action*='handler=Options']", ("OnExisting", policy), ("MatchBy", "Number"));
-        Assert.Equal(counts, string.Join(',', Counts(chosen)));
+        Assert.Equal(counts, string.Join(",", Counts(chosen).Select(c => c.ToString(CultureInfo.InvariantCulture))));
         if (policy == "Keep") return;
         Assert.Contains("化工", chosen.Document.QuerySelector("[aria-label=要更新的记录]")!.TextContent, StringComparison.Ordinal);
         await chosen.Submit("form[action*='handler=Apply']");
         var now = await app.Reading(db => db.Set<Project>().AsNoTracking().SingleAsync(p => p.Name == name));
-        Assert.Equal((contact, industry, since), (now.Contact, now.Industry, now.LastProgressOn));
+        Assert.Equal((contact, industry, made.LastProgressOn), (now.Contact, now.Industry, now.LastProgressOn));
     }
 
     [Fact]
