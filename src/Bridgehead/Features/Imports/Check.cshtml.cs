@@ -79,11 +79,11 @@ public sealed class CheckPage(
     }
 
     /// <summary>Says what words mean.</summary>
-    public Task<IActionResult> OnPostWords(IReadOnlyDictionary<string, string> meanings, long version) =>
-        Decide(version, new CheckDecision { Words = [.. meanings.Where(m => !string.IsNullOrEmpty(m.Value)).Select(m => (Key: m.Key.Split('|', 2), m.Value)).Where(m => m.Key.Length == 2).Select(m => (m.Key[0], m.Key[1], m.Value))] });
+    public Task<IActionResult> OnPostWords(Dictionary<string, string?> meanings, long version) =>
+        Decide(version, new CheckDecision { Words = [.. meanings.Where(m => !string.IsNullOrEmpty(m.Value)).Select(m => (Key: m.Key.Split('|', 2), Value: m.Value!)).Where(m => m.Key.Length == 2).Select(m => (m.Key[0], m.Key[1], m.Value))] });
 
     /// <summary>Puts cells of refused rows right.</summary>
-    public Task<IActionResult> OnPostCorrect(string? name, IReadOnlyDictionary<string, string> cells, long version)
+    public Task<IActionResult> OnPostCorrect(string? name, Dictionary<string, string?> cells, long version)
     {
         var rows = Report.Sheets.FirstOrDefault(s => s.Name == name)?.RefusedRows.GroupBy(r => r.Row).ToDictionary(r => r.Key, r => r.First()) ?? [];
         var corrections = new List<CellCorrection>();

@@ -56,7 +56,8 @@ public sealed class CheckLedger(BridgeheadDb db, Asker asker, TimeProvider clock
     internal async Task<JudgedLedger> Judged(ImportCheck check, LedgerFile file, ImportProgress? progress, CancellationToken cancel)
     {
         var (settings, (headings, words)) = (CheckSettings.Of(check.Settings), await remember.Read(check.Kind, cancel));
-        progress?.Begin(0, check.Read);
+        // before the first reading nobody knows how many rows there are: a row takes about sixty bytes
+        progress?.Begin(0, check.Read > 0 ? check.Read : check.Size / 60);
         return await judge.Run(check.Kind, file, settings.Options(words), new LedgerChoices { Sheets = settings.Sheets, Corrections = settings.Corrections, Remembered = headings }, progress, cancel);
     }
 

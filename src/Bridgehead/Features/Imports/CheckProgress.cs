@@ -14,6 +14,7 @@ public sealed record CheckProgress(Guid Check, CheckState State, bool Begun, boo
     public static CheckProgress Of(ImportCheck check, ImportProgress? work, DateTime now)
     {
         var percent = work?.Percent ?? check.Percent;
+        if (check.State == CheckState.Judging) percent = Math.Min(99, percent * 100 / ImportProgress.JudgingShare);
         var spent = check.StartedAt is { } start ? (now - start).TotalSeconds : 0;
         return new CheckProgress(check.Id, check.State, check.StartedAt is not null, check.Attempts > 1, percent, work?.Done ?? 0, percent is >= 3 and < 100 && spent >= 1 ? (int)Math.Ceiling(spent * (100 - percent) / percent) : null);
     }

@@ -31,9 +31,9 @@ public sealed class ImportCheckInput
     {
         Kind = ImportQuery.KindOf(Kind),
         Options = new CheckSettings { AddMissing = AddMissing, Targets = Kind == LedgerFor.Targets, Unit = Unit, MatchBy = MatchBy ?? Imports.MatchBy.Any, OnExisting = OnExisting, KeepDates = KeepDates ?? true, DollarRate = DollarRate },
-        Sheets = [.. (Sheets ?? []).Select(s => s.Choice())],
-        Words = [.. (Words ?? []).Select(w => (w.Field ?? "", w.Word ?? "", w.Meaning ?? ""))],
-        Corrections = [.. (Corrections ?? []).Select(c => new CellCorrection(c.Sheet ?? "", c.Row, SheetDecision.ColumnOf(c.Column), Short(c.Text)))],
+        Sheets = [.. (Sheets ?? []).OfType<SheetDecision>().Select(s => s.Choice())],
+        Words = [.. (Words ?? []).OfType<WordDecision>().Select(w => (w.Field ?? "", w.Word ?? "", w.Meaning ?? ""))],
+        Corrections = [.. (Corrections ?? []).OfType<CellDecision>().Select(c => new CellCorrection(c.Sheet ?? "", c.Row, SheetDecision.ColumnOf(c.Column), Short(c.Text)))],
     };
 
     private static string Short(string? text) => text is null ? "" : text.Length <= 4000 ? text : text[..4000];
@@ -45,7 +45,7 @@ public sealed record SheetDecision(string? Name, bool Skip, int? HeaderRow, int?
     internal SheetChoice Choice() => new()
     {
         Name = Name ?? "", Skip = Skip, HeaderRow = HeaderRow, Year = Year, MoneyUnit = MoneyUnit, Indicator = Indicator, Measure = Measure,
-        Columns = (Columns ?? []).GroupBy(c => ColumnOf(c.Column)).ToDictionary(c => c.Key, c => c.Last().Key ?? ""),
+        Columns = (Columns ?? []).OfType<ColumnDecision>().GroupBy(c => ColumnOf(c.Column)).ToDictionary(c => c.Key, c => c.Last().Key ?? ""),
     };
 
     /// <summary>The column of letters: A is 0. Refused for anything else.</summary>

@@ -3,6 +3,9 @@ namespace Bridgehead.Features.Imports;
 /// <summary>How far an import is; written by the one that runs it, read by those who ask. Counts may lag a little behind.</summary>
 public sealed class ImportProgress
 {
+    /// <summary>The share of judging, in percent of all.</summary>
+    public const int JudgingShare = 45;
+
     private long done;
     private long total;
     private int stage;
@@ -22,7 +25,7 @@ public sealed class ImportProgress
         get
         {
             var share = Total == 0 ? 0 : Math.Min(1m, (decimal)Done / Total);
-            return (int)(Stage switch { 0 => share * 45, 1 => 45 + share * 20, 2 => 65 + share * 15, 3 => 80 + share * 18, _ => 100 });
+            return (int)(Stage switch { 0 => share * JudgingShare, 1 => JudgingShare + share * 20, 2 => 65 + share * 15, 3 => 80 + share * 18, _ => 100 });
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class IndexPage(ListBatches batches, ListChecks checks, CheckLedge
     /// <summary>As what; null to be found out.</summary>
     [BindProperty] public LedgerFor? Kind { get; set; }
     /// <summary>The files.</summary>
-    [BindProperty] public IReadOnlyList<IFormFile> Upload { get; set; } = [];
+    [BindProperty] public List<IFormFile>? Upload { get; set; }
     /// <summary>Where the page of batches begins.</summary>
     [FromQuery(Name = "after")] public string? After { get; set; }
 
@@ -36,8 +36,8 @@ public sealed class IndexPage(ListBatches batches, ListChecks checks, CheckLedge
     /// <summary>Takes files in; a single one leads on to what was found in it.</summary>
     public async Task<IActionResult> OnPost()
     {
-        Refusal.When(Upload.Count == 0, $"请选择要导入的文件（xlsx、xls 或 csv）", nameof(Upload));
-        Refusal.When(Upload.Count > 20, $"一次最多上传20个文件", nameof(Upload));
+        Refusal.When(Upload is null or { Count: 0 }, $"请选择要导入的文件（xlsx、xls 或 csv）", nameof(Upload));
+        Refusal.When(Upload!.Count > 20, $"一次最多上传20个文件", nameof(Upload));
         ImportCheck? taken = null;
         foreach (var file in Upload) taken = await check.Take(file, ImportQuery.KindOf(Kind), new CheckSettings { Targets = Kind == LedgerFor.Targets }, Cancel);
         return Upload.Count == 1 ? RedirectToPage("/Imports/Check", new { taken!.Id }) : RedirectToPage();

@@ -23,12 +23,12 @@ internal sealed class RunImports(IServiceScopeFactory scopes, RunningImports run
             {
                 while (await Claim(stoppingToken) is var (id, owner)) await Work(id, owner, stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // the database is not there yet, or for the moment; the next look finds the same work
                 log.LogDebug(failure, "looking for imports");
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
@@ -52,12 +52,12 @@ internal sealed class RunImports(IServiceScopeFactory scopes, RunningImports run
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
-        var (now, mine) = (clock.GetUtcNow().UtcDateTime, running.Process);
+        var now = clock.GetUtcNow().UtcDateTime;
         var waiting = db.Set<ImportCheck>().AsNoTracking().Where(c => c.State == CheckState.Judging || c.State == CheckState.Applying);
-        // one process has the embedded database to itself: what another one was at died with it
-        waiting = installation.UsesPostgres ? waiting.Where(c => c.Owner == null || c.LeaseUntil < now) : waiting.Where(c => c.Owner == null || !c.Owner.StartsWith(mine));
+        // one process has the embedded database to itself and does one after the other: what is claimed and not being done died with another one
+        if (installation.UsesPostgres) waiting = waiting.Where(c => c.Owner == null || c.LeaseUntil < now);
         if (await waiting.OrderBy(c => c.Id).Select(c => new { c.Id, c.Owner, c.Version }).FirstOrDefaultAsync(cancel) is not { } next) return null;
-        var (owner, until) = ($"{mine}-{Guid.NewGuid():N}"[..Math.Min(120, mine.Length + 33)], now + Lease);
+        var (owner, until) = ($"{running.Process}-{Guid.NewGuid():N}", now + Lease);
         var claimed = await db.Set<ImportCheck>().Where(c => c.Id == next.Id && c.Version == next.Version && c.Owner == next.Owner).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.Owner, owner).SetProperty(c => c.LeaseUntil, until).SetProperty(c => c.StartedAt, now).SetProperty(c => c.Attempts, c => c.Attempts + 1).SetProperty(c => c.Version, c => c.Version + 1), cancel);
         return claimed == 1 ? (next.Id, owner) : null;

@@ -8,7 +8,7 @@ public sealed class RunningImports
     private readonly ConcurrentDictionary<Guid, (ImportProgress Progress, CancellationTokenSource Stop)> running = new();
 
     /// <summary>Who this process is, for as long as it lives.</summary>
-    public string Process { get; } = $"{Environment.MachineName}-{Guid.NewGuid():N}";
+    public string Process { get; } = $"{Environment.MachineName[..Math.Min(40, Environment.MachineName.Length)]}-{Guid.NewGuid():N}";
 
     /// <summary>How far the work on a check is; null when this process does not work on it.</summary>
     public ImportProgress? ProgressOf(Guid check) => running.TryGetValue(check, out var work) ? work.Progress : null;
