@@ -9,6 +9,10 @@ public static class Permission
     public const string ReadProjects = "projects.read";
     /// <summary>Create and change projects in scope.</summary>
     public const string WriteProjects = "projects.write";
+    /// <summary>Draft and sign agreements in scope, record what was kept of them.</summary>
+    public const string WriteAgreements = "agreements.write";
+    /// <summary>Decide, as a second person, whether a promise need not be kept.</summary>
+    public const string DecideWaivers = "waivers.decide";
     /// <summary>Take lists out as files; apart from reading.</summary>
     public const string Export = "export";
     /// <summary>Read enterprises.</summary>
@@ -42,6 +46,8 @@ public static class Permission
         new(SignedIn, "登录"),
         new(ReadProjects, "查看项目", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre, Role.Enterprise),
         new(WriteProjects, "登记、修改项目", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(WriteAgreements, "登记协议、兑现情况", Role.Clerk, Role.Reviewer),
+        new(DecideWaivers, "审定承诺豁免", Role.Reviewer),
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),

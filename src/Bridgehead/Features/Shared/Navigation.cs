@@ -9,6 +9,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
     [
         new("工作", "驾驶舱", "home", "/", Permission.ReadFigures),
         new("工作", "项目", "briefcase", "/projects", Permission.ReadProjects),
+        new("工作", "承诺", "file-certificate", "/agreements", Permission.ReadProjects),
         new("工作", "企业", "building", "/enterprises", Permission.ReadEnterprises),
         new("工作", "报告", "file-text", "/reports/work", Permission.MakeReports),
         new("数据", "台账", "chart-bar", "/figures", Permission.ReadFigures),

@@ -18,7 +18,9 @@ public sealed class PagerNextTagHelper(Words words) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Next is null && First is null)
+        // an expression that gives nothing arrives as an empty text
+        var (next, first) = (string.IsNullOrEmpty(Next) ? null : Next, string.IsNullOrEmpty(First) ? null : First);
+        if (next is null && first is null)
         {
             output.SuppressOutput();
             return;
@@ -27,8 +29,8 @@ public sealed class PagerNextTagHelper(Words words) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", words["翻页"]);
-        if (First is not null) output.Content.AppendHtml(Button(First, words["回到第一页"], null));
-        if (Next is not null) output.Content.AppendHtml(Button(Next, words["下一页"], "next"));
+        if (first is not null) output.Content.AppendHtml(Button(first, words["回到第一页"], null));
+        if (next is not null) output.Content.AppendHtml(Button(next, words["下一页"], "next"));
     }
 
     private static TagBuilder Button(string address, string word, string? relation)
