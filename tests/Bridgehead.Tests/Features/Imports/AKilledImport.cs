@@ -81,7 +81,7 @@ public sealed class AKilledImport
         server.ErrorDataReceived += static (_, _) => { };
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();
-        for (var tries = 0; tries < 600; tries++)
+        for (var tries = 0; tries < 3000; tries++)
         {
             Assert.False(server.HasExited, "the server did not start");
             try
