@@ -11,6 +11,7 @@ public sealed class OfTheModel(TestApp app) : IClassFixture<TestApp>
         ["AuditEntry"] = "only ever added", ["LedgerEntry"] = "only ever added", ["ProjectStep"] = "only ever added", ["StoredReply"] = "only ever added", ["StoredFile"] = "only ever added",
         ["PastPassword"] = "only ever added", ["ImportedChange"] = "only ever added", ["PublishedRatio"] = "only ever added, removed with its batch", ["RecoveryCode"] = "used up by one conditional statement",
         ["ChainHead"] = "counted on under its own lock", ["Rollup"] = "added to by one statement", ["NumberSeries"] = "counted on by one statement", ["ApiToken"] = "taken back once by its owner, never changed", ["SignInTry"] = "counted on by one statement",
+        ["FieldSource"] = "written with the field it explains", ["DiligenceCheck"] = "only ever added",
         ["SearchEntry"] = "made again from the record", ["UserSession"] = "the program's own", ["DataProtectionKey"] = "the program's own",
         ["IdentityUserClaim"] = "of the framework, not used", ["IdentityUserLogin"] = "of the framework, not used", ["IdentityUserToken"] = "of the framework, not used",
         ["IdentityUserPasskey"] = "of the framework: added and removed by its owner alone",

@@ -19,6 +19,10 @@ public static class Permission
     public const string ReadEnterprises = "enterprises.read";
     /// <summary>Create and change enterprises.</summary>
     public const string WriteEnterprises = "enterprises.write";
+    /// <summary>Open the name and number of a contact, one at a time; each time it is entered in the trail.</summary>
+    public const string OpenContacts = "contacts.open";
+    /// <summary>Keep the kinds of classes and the points of the due-diligence checklist.</summary>
+    public const string KeepClassKinds = "enterprises.kinds";
     /// <summary>Read figures, entries and their evidence in scope.</summary>
     public const string ReadFigures = "figures.read";
     /// <summary>Record evidence and entries; reverse them.</summary>
@@ -51,6 +55,8 @@ public static class Permission
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(OpenContacts, "查看联系人全名和电话", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(KeepClassKinds, "维护资质目录和尽调清单", Role.Reviewer),
         new(ReadFigures, "查看数据", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(RecordFigures, "记录数据", Role.Clerk, Role.Reviewer),
         new(SetTargets, "下达目标", Role.Reviewer),

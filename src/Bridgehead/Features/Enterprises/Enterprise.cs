@@ -1,38 +1,5 @@
 namespace Bridgehead.Features.Enterprises;
 
-/// <summary>What is known of an enterprise besides its name.</summary>
-public sealed record EnterpriseFacts
-{
-    /// <summary>The unified social credit code.</summary>
-    public CreditCode? CreditCode { get; init; }
-    /// <summary>The English name.</summary>
-    public string? EnglishName { get; init; }
-    /// <summary>Former names and short names, one a line.</summary>
-    public string? OtherNames { get; init; }
-    /// <summary>The legal representative.</summary>
-    public string? LegalRepresentative { get; init; }
-    /// <summary>The kind of enterprise as registered.</summary>
-    public string? Kind { get; init; }
-    /// <summary>The state of the registration: 存续, 注销 …</summary>
-    public string? Standing { get; init; }
-    /// <summary>The registered capital, in cents of its currency.</summary>
-    public long? CapitalMinor { get; init; }
-    /// <summary>The capital's currency, ISO 4217.</summary>
-    public string? CapitalCurrency { get; init; }
-    /// <summary>The day of registration.</summary>
-    public DateOnly? RegisteredOn { get; init; }
-    /// <summary>The branch of industry as registered.</summary>
-    public string? Industry { get; init; }
-    /// <summary>Province, city, district.</summary>
-    public string? Region { get; init; }
-    /// <summary>The address.</summary>
-    public string? Address { get; init; }
-    /// <summary>Telephone numbers.</summary>
-    public string? Phone { get; init; }
-    /// <summary>What it does.</summary>
-    public string? Business { get; init; }
-}
-
 /// <summary>An enterprise: an investor, or a company founded for a project.</summary>
 public sealed class Enterprise : IVersioned, IAudited, ISearchable, ITrashable
 {
@@ -53,24 +20,32 @@ public sealed class Enterprise : IVersioned, IAudited, ISearchable, ITrashable
     public CreditCode? CreditCode { get; private set; }
     /// <summary>The English name.</summary>
     public string? EnglishName { get; private set; }
-    /// <summary>Former names and short names, one a line.</summary>
+    /// <summary>The names it also goes by, one a line, for the search: a copy of the rows kept as <see cref="OtherName"/>.</summary>
     public string? OtherNames { get; private set; }
     /// <summary>The legal representative.</summary>
     public string? LegalRepresentative { get; private set; }
     /// <summary>The kind of enterprise as registered.</summary>
     public string? Kind { get; private set; }
-    /// <summary>The state of the registration.</summary>
+    /// <summary>The state of the registration in the words it came with.</summary>
     public string? Standing { get; private set; }
+    /// <summary>The state of the registration in the one list.</summary>
+    public RegisterState State { get; private set; }
     /// <summary>The registered capital, in cents of its currency.</summary>
     public long? CapitalMinor { get; private set; }
     /// <summary>The capital's currency, ISO 4217.</summary>
     public string? CapitalCurrency { get; private set; }
     /// <summary>The day of registration.</summary>
     public DateOnly? RegisteredOn { get; private set; }
+    /// <summary>The capital paid in so far, in cents of the same currency.</summary>
+    public long? PaidInMinor { get; private set; }
     /// <summary>The branch of industry as registered.</summary>
     public string? Industry { get; private set; }
+    /// <summary>Its code in GB/T 4754 with the letter of the section, "C3841"; null while the words say nothing the standard knows.</summary>
+    public string? IndustryCode { get; private set; }
     /// <summary>Province, city, district.</summary>
     public string? Region { get; private set; }
+    /// <summary>The division's six digits (GB/T 2260); null while the words name none or several.</summary>
+    public string? RegionCode { get; private set; }
     /// <summary>The address.</summary>
     public string? Address { get; private set; }
     /// <summary>Telephone numbers.</summary>
@@ -96,8 +71,20 @@ public sealed class Enterprise : IVersioned, IAudited, ISearchable, ITrashable
         (Name, CreditCode) = (name.Trim(), facts.CreditCode);
         (EnglishName, OtherNames, LegalRepresentative) = (facts.EnglishName, facts.OtherNames, facts.LegalRepresentative);
         (Kind, Standing, Industry, Region, Address) = (facts.Kind, facts.Standing, facts.Industry, facts.Region, facts.Address);
+        Refusal.When(facts.PaidInMinor is < 0, $"实缴资本不能为负数", nameof(PaidInMinor));
+        Refusal.When(facts.PaidInMinor > facts.CapitalMinor, $"实缴资本不能多于注册资本，请核对单位和币种", nameof(PaidInMinor));
+        (PaidInMinor, State) = (facts.PaidInMinor, RegisterStates.Read(facts.Standing));
+        IndustryCode = facts.IndustryCode ?? (Classified.ReadIndustry(facts.Industry) is { } industry ? Classified.Code(industry) : null);
+        RegionCode = facts.RegionCode ?? Classified.ReadDivision(facts.Region)?.Code;
         (CapitalMinor, CapitalCurrency, RegisteredOn) = (facts.CapitalMinor, facts.CapitalMinor is null ? null : facts.CapitalCurrency, facts.RegisteredOn);
         (Phone, Business) = (facts.Phone, facts.Business);
+    }
+
+    /// <summary>Keeps the search's copy of its other names.</summary>
+    internal void Goes(IEnumerable<string> byNames)
+    {
+        var all = string.Join('\n', byNames.Distinct());
+        OtherNames = all.Length == 0 ? null : all.Length <= 500 ? all : all[..500];
     }
 
     /// <summary>Throws it away; it can be brought back.</summary>

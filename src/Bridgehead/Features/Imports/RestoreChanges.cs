@@ -51,8 +51,15 @@ public sealed class RestoreChanges(BridgeheadDb db, OpenProject open)
         var ids = changes.ConvertAll(c => c.RecordId);
         var enterprises = await db.Set<Enterprise>().Where(e => ids.Contains(e.Id) && e.DeletedAt == null).ToDictionaryAsync(e => e.Id, cancel);
         foreach (var change in changes)
-            if (enterprises.TryGetValue(change.RecordId, out var enterprise) && (enterprise.Version == change.VersionAfter || changedToo))
-                enterprise.Change(enterprise.Name, FieldMerge.Back(EnterpriseFieldsToMerge.All, EnterpriseFieldsToMerge.Facts(enterprise), Values(change)).Facts);
+        {
+            if (!enterprises.TryGetValue(change.RecordId, out var enterprise) || (enterprise.Version != change.VersionAfter && !changedToo)) continue;
+            if (Values(change).Find(v => v.Key == "former") is { After: { } named } names)
+            {
+                var (id, came) = (enterprise.Id, named.Split('\n').Except((names.Before ?? "").Split('\n')).ToList());
+                await db.Set<OtherName>().Where(n => n.EnterpriseId == id && came.Contains(n.Name)).ExecuteDeleteAsync(cancel);
+            }
+            enterprise.Change(enterprise.Name, FieldMerge.Back(EnterpriseFieldsToMerge.All, EnterpriseFieldsToMerge.Facts(enterprise), Values(change)).Facts);
+        }
         await db.SaveChangesAsync(cancel);
     }
 

@@ -21,6 +21,10 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         project.HasIndex(p => new { p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.StageOrder, p.LastProgressOn, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
         project.HasIndex(p => new { p.StageOrder, p.AmountFen, p.Id }).HasFilter("\"DeletedAt\" IS NULL");
+        // the projects of an enterprise, as investor or as project company
+        project.HasIndex(p => p.InvestorId).HasFilter("\"InvestorId\" IS NOT NULL");
+        project.HasIndex(p => p.Investor).HasFilter("\"Investor\" IS NOT NULL");
+        project.HasIndex(p => p.Company).HasFilter("\"Company\" IS NOT NULL");
         project.HasIndex(p => p.DeletedAt).HasFilter("\"DeletedAt\" IS NOT NULL");
     }
 }

@@ -7,7 +7,7 @@ namespace Bridgehead;
 /// <summary>Reads the tracker: advances versions, lists what changed for the trail and for the search index.</summary>
 internal static class TrackedChanges
 {
-    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Secret", "CodeSecret", "Digest"];
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Secret", "CodeSecret", "Digest", "PersonName", "PersonPhone", "PersonEmail"];
 
     public static void AdvanceVersions(this ChangeTracker tracker)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Imports.Kinds;
 
 /// <summary>A list of enterprises. The same enterprise, by credit code or else by name, is recognised in the register and within the file, and filled in, overwritten or kept as the person decided, never doubled.</summary>
-public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
+public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, FindContradictions contradictions, EnterpriseLabels labels) : RowImport
 {
     private readonly Dictionary<string, Enterprise> byCode = [];
     private readonly Dictionary<string, Enterprise> byName = [];
@@ -15,29 +15,13 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
     private readonly Dictionary<Enterprise, EnterpriseFacts> before = [];
 
     /// <inheritdoc />
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new ImportColumn("asked", "提供企业名称").Or("查询名称", "提供名称"),
-        new ImportColumn("name", "企业名称", Required: true).Or("公司名称", "单位名称", "企业全称", "投资方", "名称", "法人单位名称", "客商名称"),
-        new ImportColumn("code", "统一社会信用代码", ColumnKind.CreditCode).Or("信用代码", "社会信用代码", "统一信用代码"),
-        new ImportColumn("english", "英文名").Or("英文名称"),
-        new ImportColumn("former", "曾用名").Or("原名称", "简称", "期货名称", "股票简称", "证券简称"),
-        new ImportColumn("person", "法定代表人").Or("法人代表", "法人", "负责人"),
-        new ImportColumn("kind", "公司类型").Or("企业类型", "企业性质"),
-        new ImportColumn("standing", "经营状态").Or("登记状态", "企业状态"),
-        new ImportColumn("capital", "注册资本", ColumnKind.Money).Or("注册资金", "认缴资本"),
-        new ImportColumn("registered", "成立日期", ColumnKind.Date).Or("注册日期", "成立时间", "注册时间"),
-        new ImportColumn("industry", "所属行业").Or("行业", "行业名称", "国民经济行业"),
-        new ImportColumn("region", "地区").Or("所在地区", "所属地区", "所属城市", "省份"),
-        new ImportColumn("address", "企业地址").Or("注册地址", "地址", "住所"),
-        new ImportColumn("phone", "联系电话", ColumnKind.Phone).Or("电话", "手机", "联系方式"),
-        new ImportColumn("business", "经营范围").Or("主营业务", "主营产品"),
-    ];
+    public override IReadOnlyList<ImportColumn> Columns => EnterpriseColumns.All;
 
     /// <inheritdoc />
     public override async Task Begin(CancellationToken cancel)
     {
         meanwhile = new EnteredMeanwhile();
+        await labels.Begin(cancel);
         await foreach (var enterprise in db.Set<Enterprise>().AsNoTracking().Where(e => e.DeletedAt == null).AsAsyncEnumerable().WithCancellation(cancel)) Know(enterprise);
     }
 
@@ -54,14 +38,21 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
         if (found is null) row.Say("name", Severity.Warning, $"未查到登记信息，按提供的名称“{asked}”登记");
         var capital = row.Amount("capital");
         if (capital is not null && Math.Abs(capital.Amount) > 90_000_000_000_000m) row.Refuse("capital", $"注册资本过大，请核对单位");
+        var paid = row.Amount("paid");
+        if (paid is not null && (capital is null || paid.Currency != capital.Currency || paid.Amount > capital.Amount || paid.Amount < 0))
+        {
+            row.Say("paid", Severity.Warning, $"实缴资本与注册资本对不上，这一项留空");
+            paid = null;
+        }
         var facts = new EnterpriseFacts
         {
-            CreditCode = row.CreditCode("code"), EnglishName = Words(row, "english", 200), OtherNames = Others(row, name, asked), LegalRepresentative = Words(row, "person", 60),
+            CreditCode = row.CreditCode("code"), EnglishName = Words(row, "english", 200), OtherNames = EnterpriseLabels.Others(name, row, asked), LegalRepresentative = Words(row, "person", 60),
             Kind = Words(row, "kind", 80), Standing = Words(row, "standing", 60), CapitalMinor = capital is null ? null : (long)Math.Round(capital.Amount * 100m), CapitalCurrency = capital?.Currency,
+            PaidInMinor = paid is null ? null : (long)Math.Round(paid.Amount * 100m),
             RegisteredOn = row.Date("registered"), Industry = Words(row, "industry", 120), Region = Words(row, "region", 80), Address = Words(row, "address", 300),
             Phone = Limit(row.Phone("phone"), 120), Business = Words(row, "business", 4000),
         };
-        return row.IsRefused ? RowVerdict.Refused : Keep(row, name, facts);
+        return row.IsRefused ? RowVerdict.Refused : Keep(row, name, facts, asked);
     }
 
     /// <inheritdoc />
@@ -80,6 +71,7 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
         await meanwhile.Refuse(db, fresh, cancel);
         foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
         await BulkInsert.Into(db, progress.Counting(fresh), cancel);
+        await labels.Names(fresh, cancel);
         db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         foreach (var part in changed.Chunk(500))
         {
@@ -88,7 +80,10 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
             foreach (var (enterprise, _) in part)
             {
                 Refusal.Unless(stored.TryGetValue(enterprise.Id, out var now) && now.Version == enterprise.Version && now.DeletedAt is null, $"企业“{enterprise.Name}”在检查之后被他人修改，请重新检查后再导入");
+                var contents = EnterpriseFields.Contents(now!);
                 now!.Change(enterprise.Name, EnterpriseFieldsToMerge.Facts(enterprise).Facts);
+                await sources.Note(now.Id, [.. EnterpriseFields.Contents(now).Where(f => f.Value != contents[f.Key]).Select(f => f.Key)], SourceKind.Import, batch.File, batch.At, cancel);
+                await labels.Complete(now, enterprise, cancel);
                 progress.Step();
             }
             await db.SaveChangesAsync(cancel);
@@ -98,9 +93,12 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
         }
         progress.Begin(3, 0);
         await SearchIndex.Add(db, fresh, cancel);
+        await labels.Titles(cancel);
+        await contradictions.Run([.. fresh.Where(Contradictions.MayBeIn).Concat(labels.Titled).Select(e => e.Id)], cancel);
+        db.ChangeTracker.Clear();
     }
 
-    private RowVerdict Keep(SheetRow row, string name, EnterpriseFacts facts)
+    private RowVerdict Keep(SheetRow row, string name, EnterpriseFacts facts, string? asked)
     {
         var known = Options.MatchBy != MatchBy.Name && facts.CreditCode is { } code && byCode.TryGetValue(code.Value, out var same) ? same
             : Options.MatchBy != MatchBy.Code && byName.TryGetValue(name, out same) && (same.CreditCode is null || facts.CreditCode is null || same.CreditCode == facts.CreditCode) ? same : null;
@@ -114,17 +112,28 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
             var enterprise = new Enterprise(name, facts);
             added.Add(enterprise);
             Know(enterprise);
+            labels.Note(row, enterprise, name, asked);
             return RowVerdict.Added;
         }
         row.Say("name", Severity.Note, $"与已有企业“{known.Name}”是同一家");
+        var policy = Options.OnExisting ?? OnExisting.Fill;
+        if (policy == OnExisting.Keep) return RowVerdict.Matched;
         var standing = EnterpriseFieldsToMerge.Facts(known);
-        var (merged, changes) = FieldMerge.Of(EnterpriseFieldsToMerge.All, standing, new NamedFacts(known.Name, facts), Options.OnExisting ?? OnExisting.Fill);
-        if (changes.Count > 0)
+        var merged = FieldMerge.Of(EnterpriseFieldsToMerge.All, standing, new NamedFacts(known.Name, facts), policy).Facts.Facts with { OtherNames = EnterpriseLabels.Together(standing.Facts.OtherNames, facts.OtherNames, known.Name) };
+        labels.Note(row, known, known.Name, asked);
+        try
         {
+            var changes = FieldMerge.Between(EnterpriseFieldsToMerge.All, standing, standing with { Facts = merged });
+            if (changes.Count == 0) return RowVerdict.Matched;
+            known.Change(known.Name, merged);
             before.TryAdd(known, standing.Facts);
-            known.Change(known.Name, merged.Facts);
             Know(known);
             if (!added.Contains(known)) Settled.Add(new SettledRow(row.Sheet, row.Number, known.Name, FieldMerge.Shown(EnterpriseFieldsToMerge.All, changes)));
+        }
+        catch (Refusal refusal)
+        {
+            row.Refuse(null, refusal.Sentence);
+            return RowVerdict.Refused;
         }
         return RowVerdict.Matched;
     }
@@ -135,13 +144,7 @@ public sealed class EnterprisesImport(BridgeheadDb db) : RowImport
         byName.TryAdd(enterprise.Name, enterprise);
     }
 
-    private static string? Others(SheetRow row, string name, string? asked)
-    {
-        var names = new[] { Words(row, "former", 400), asked }.Where(n => n is not null && n != name).Distinct().ToList();
-        return names.Count == 0 ? null : Limit(string.Join('\n', names), 500);
-    }
-
-    private static string? Words(SheetRow row, string key, int length)
+    internal static string? Words(SheetRow row, string key, int length)
     {
         var text = row.Text(key);
         if (text is null or "-" or "—" or "--" or "/" or "无") return null;
