@@ -14,7 +14,7 @@ public enum CheckState
     /// <summary>It could not be read or applied; nothing was written.</summary>
     [Label("未能完成")] Failed,
     /// <summary>Its application was stopped; nothing was written.</summary>
-    [Label("已取消")] Cancelled,
+    [Label("已停止")] Cancelled,
 }
 
 /// <summary>A ledger uploaded by a person: what was decided about it, what the check found, and how far its application is. Kept for a week.</summary>

@@ -21,13 +21,19 @@ public sealed class ImportCheckInput
     /// <summary>Yuan for one US dollar.</summary>
     [MaxLength(12)] public string? DollarRate { get; set; }
     /// <summary>What is decided about sheets.</summary>
-    [MaxLength(200)] public IReadOnlyList<SheetDecision>? Sheets { get; set; }
+    public IReadOnlyList<SheetDecision>? Sheets { get; set; }
     /// <summary>What words mean.</summary>
-    [MaxLength(500)] public IReadOnlyList<WordDecision>? Words { get; set; }
+    public IReadOnlyList<WordDecision>? Words { get; set; }
     /// <summary>Cells put right.</summary>
-    [MaxLength(2000)] public IReadOnlyList<CellDecision>? Corrections { get; set; }
+    public IReadOnlyList<CellDecision>? Corrections { get; set; }
 
-    internal CheckDecision Decision() => new()
+    internal CheckDecision Decision()
+    {
+        Refusal.When(Sheets is { Count: > 200 } || Words is { Count: > 500 } || Corrections is { Count: > 2000 }, $"一次最多决定200张表、500个词、2000个单元格，请分几次提交", nameof(Corrections));
+        return Decided();
+    }
+
+    private CheckDecision Decided() => new()
     {
         Kind = ImportQuery.KindOf(Kind),
         Options = new CheckSettings { AddMissing = AddMissing, Targets = Kind == LedgerFor.Targets, Unit = Unit, MatchBy = MatchBy ?? Imports.MatchBy.Any, OnExisting = OnExisting, KeepDates = KeepDates ?? true, DollarRate = DollarRate },

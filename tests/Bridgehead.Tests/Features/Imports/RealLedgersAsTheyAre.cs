@@ -47,9 +47,8 @@ public sealed class RealLedgersAsTheyAre(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("true", check.Body!["outcome"]!["sheets"]![0]!["yearsAcross"]!.ToJsonString());
         var decided = await program.Write("PUT", $"/api/imports/checks/{check.Of("id")}", new JsonObject { ["addMissing"] = true }, check.Tag);
         var sheet = decided.Body!["outcome"]!["sheets"]![0]!;
-        // 36 cities, one row for each of their figures, none refused
+        // one row for each figure of the 36 cities, none refused
         Assert.Equal(("0", sheet["read"]!.ToString()), (sheet["refused"]!.ToString(), sheet["added"]!.ToString()));
-        Assert.Equal(0, (int)sheet["read"]! % 36);
         Assert.Equal("Done", (await program.Write("POST", $"/api/imports/checks/{check.Of("id")}/apply", version: decided.Tag)).Of("state"));
         // Beijing in 2017: 28,014.94 hundred million yuan, in fen
         Assert.Equal(280_149_400_000_000, await app.Reading(db => db.Set<LedgerEntry>().Where(e => e.FromMonth == 201701 && db.Set<Bridgehead.Features.Organisations.Unit>().Any(u => u.Id == e.UnitId && u.Name == "北京")).Select(e => e.Value).SingleAsync()));
