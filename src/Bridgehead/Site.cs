@@ -1,11 +1,14 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
@@ -50,10 +53,12 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        ProgressModule.MapFiles(app);
         EnterprisesModule.MapFiles(app);
         AgreementsModule.MapFiles(app);
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
+        FundsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
@@ -72,7 +77,10 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddFunds()
+        .AddProgress()
         .AddAgreements()
+        .AddAdmission()
         .AddReports()
         .AddSearch()
         .AddTrash()
@@ -85,8 +93,11 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapProgress();
         api.MapAgreements();
+        api.MapAdmission();
         api.MapAttachments();
+        api.MapFunds();
         api.MapReports();
         api.MapLedger();
         api.MapImports();

@@ -12,7 +12,7 @@ public static class AccessModule
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Asker>().AddScoped<ScopedUnits>().AddScoped<Personas>();
-        services.AddScoped<CountTries>().AddScoped<CheckPassword>().AddScoped<CheckCode>().AddScoped<Passkeys>().AddScoped<StartSession>();
+        services.AddScoped<CountTries>().AddScoped<CheckPassword>().AddScoped<CheckCode>().AddScoped<ConfirmPerson>().AddScoped<Passkeys>().AddScoped<StartSession>();
         services.AddScoped<SetPassword>().AddScoped<GiveAccount>();
         services.AddDataProtection().SetApplicationName("Bridgehead").PersistKeysToDbContext<BridgeheadDb>();
         services.AddIdentityCore<AppUser>(Rules).AddEntityFrameworkStores<BridgeheadDb>().AddSignInManager().AddDefaultTokenProviders();

@@ -9,10 +9,18 @@ public static class Permission
     public const string ReadProjects = "projects.read";
     /// <summary>Create and change projects in scope.</summary>
     public const string WriteProjects = "projects.write";
+    /// <summary>Settle when monthly reports are due and where warnings begin, for the whole city.</summary>
+    public const string SetProgressRules = "progress.rules";
     /// <summary>Draft and sign agreements in scope, record what was kept of them.</summary>
     public const string WriteAgreements = "agreements.write";
     /// <summary>Decide, as a second person, whether a promise need not be kept.</summary>
     public const string DecideWaivers = "waivers.decide";
+    /// <summary>Carry admission reviews through: opinions, scores, compliance.</summary>
+    public const string WriteReviews = "reviews.write";
+    /// <summary>Conclude admission reviews.</summary>
+    public const string ConcludeReviews = "reviews.conclude";
+    /// <summary>Write another version of the admission score sheet.</summary>
+    public const string DefineScoreSheets = "scoresheets.define";
     /// <summary>Take lists out as files; apart from reading.</summary>
     public const string Export = "export";
     /// <summary>Read enterprises.</summary>
@@ -35,6 +43,12 @@ public static class Permission
     public const string Import = "imports.run";
     /// <summary>Make reports.</summary>
     public const string MakeReports = "reports.make";
+    /// <summary>Read vouchers in scope.</summary>
+    public const string ReadFunds = "funds.read";
+    /// <summary>Upload, correct and submit vouchers in scope.</summary>
+    public const string WriteFunds = "funds.write";
+    /// <summary>Review vouchers others submitted; for the city: re-review, revoke, set the rules and rates.</summary>
+    public const string ReviewFunds = "funds.review";
     /// <summary>See and restore what was thrown away.</summary>
     public const string Restore = "trash.restore";
     /// <summary>Change the organisation tree.</summary>
@@ -50,8 +64,12 @@ public static class Permission
         new(SignedIn, "登录"),
         new(ReadProjects, "查看项目", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre, Role.Enterprise),
         new(WriteProjects, "登记、修改项目", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(SetProgressRules, "设定月报规则", Role.Reviewer),
         new(WriteAgreements, "登记协议、兑现情况", Role.Clerk, Role.Reviewer),
         new(DecideWaivers, "审定承诺豁免", Role.Reviewer),
+        new(WriteReviews, "办理准入评审", Role.Clerk, Role.Reviewer),
+        new(ConcludeReviews, "下评审结论", Role.Reviewer),
+        new(DefineScoreSheets, "修订评分表", Role.Reviewer),
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
@@ -63,6 +81,9 @@ public static class Permission
         new(DefineIndicators, "定义指标", Role.Reviewer),
         new(Import, "导入台账", Role.Clerk, Role.Reviewer),
         new(MakeReports, "生成报告", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(ReadFunds, "查看凭证", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(WriteFunds, "登记、提交凭证", Role.Clerk, Role.Reviewer),
+        new(ReviewFunds, "审核、认定凭证", Role.Reviewer),
         new(Restore, "恢复已删除记录", Role.Clerk, Role.Reviewer),
         new(ManageUnits, "管理单位", Role.Reviewer, Role.SystemAdministrator),
         new(ManageUsers, "管理账号", Role.SecurityAdministrator),

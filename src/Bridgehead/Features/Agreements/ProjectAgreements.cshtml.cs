@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace Bridgehead.Features.Agreements;
 
 /// <summary>What was agreed with the investor of a project: each promise of both sides and how it stands today.</summary>
 [Authorize(Permission.ReadProjects)]
-public sealed class ProjectAgreementsPage(BridgeheadDb db, FindAgreements find, AskCurves curves, ScopedUnits scope, Asker asker) : PageAbout<Project>(db)
+public sealed class ProjectAgreementsPage(BridgeheadDb db, FindAgreements find, AskCurves curves, CheckCompliance compliance, ScopedUnits scope, Asker asker) : PageAbout<Project>(db)
 {
     /// <summary>Every version of every agreement, chains by age, the latest version of each first.</summary>
     public IReadOnlyList<Agreement> Agreements { get; private set; } = [];
@@ -18,6 +19,8 @@ public sealed class ProjectAgreementsPage(BridgeheadDb db, FindAgreements find, 
     public IReadOnlyDictionary<Guid, string?> Notes { get; private set; } = new Dictionary<Guid, string?>();
     /// <summary>The unit it lands in.</summary>
     public Unit? Unit { get; private set; }
+    /// <summary>The fair-competition and legality reviews recorded, the latest first.</summary>
+    public IReadOnlyList<ComplianceNote> Compliance { get; private set; } = [];
     /// <summary>Today in the city.</summary>
     public DateOnly Today => curves.Today;
     /// <summary>Whether the asker may write agreements.</summary>
@@ -32,6 +35,7 @@ public sealed class ProjectAgreementsPage(BridgeheadDb db, FindAgreements find, 
         if (!await base.Load()) return false;
         Unit = await scope.Find(Subject.UnitId, Cancel);
         Agreements = await find.Of(Id, Cancel);
+        Compliance = await compliance.Of(Id, Cancel);
         Promises = await Db.Set<StandingPromise>().AsNoTracking().Where(s => s.ProjectId == Id && s.DroppedOn == null).OrderBy(s => s.DueOn).ThenBy(s => s.Id).ToListAsync(Cancel);
         Notes = await Db.Set<Promise>().AsNoTracking().Where(p => p.ProjectId == Id && Db.Set<StandingPromise>().Any(s => s.Id == p.LineId && s.AgreementId == p.AgreementId))
             .Select(p => new { p.LineId, p.Note }).ToDictionaryAsync(p => p.LineId, p => p.Note, Cancel);

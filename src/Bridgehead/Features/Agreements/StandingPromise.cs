@@ -95,7 +95,7 @@ public sealed class StandingPromise : IVersioned, IAudited
     {
         (Reached, LastOn, MetOn) = (null, null, null);
         var kind = PromiseKind.Of(Kind);
-        foreach (var record in records.Where(r => r.LineId == Id && !r.IsWithdrawn).OrderBy(r => r.On).ThenBy(r => r.Id))
+        foreach (var record in records.Where(r => r.LineId == Id && !r.IsWithdrawn).OrderBy(r => r.On).ThenBy(r => r.At).ThenBy(r => r.Id))
         {
             Reached = kind.Adds ? checked((Reached ?? 0) + record.Value) : record.Value;
             LastOn = record.On;

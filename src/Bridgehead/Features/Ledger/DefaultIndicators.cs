@@ -19,6 +19,8 @@ public static class DefaultIndicators
     public const string StartedAmount = "started-amount";
     /// <summary>投产项目.</summary>
     public const string ProducingProjects = "producing-projects";
+    /// <summary>形成固投: what was spent on assets, proved by reviewed vouchers; never added to the money that arrived.</summary>
+    public const string FormedInvestment = "formed-investment";
     /// <summary>履约项目.</summary>
     public const string PerformingProjects = "performing-projects";
 
@@ -38,6 +40,7 @@ public static class DefaultIndicators
         new(ProducingProjects, "投产项目", "Projects in production", Measure.Count, Aggregation.Flow, "个", "竣工投产项目\n投产项目数\n投产", "正式投入生产或运营"),
         new("out-of-province-investment", "省外引进产业项目新增实际投资", "New actual investment of out-of-province industrial projects", Measure.Yuan, Aggregation.Flow, "亿元", "省外产业项目新增实际投资", "省级口径"),
         new("fixed-asset-investment", "固定资产投资", "Fixed-asset investment", Measure.Yuan, Aggregation.Flow, "亿元", "固投", "统计部门数据，只读引用，不作为部门调度数据上报"),
+        new(FormedInvestment, "形成固投", "Formed investment", Measure.Yuan, Aggregation.Flow, "亿元", "形成固定资产投资\n形成有效投资", "项目公司购建资产的支出，以凭证审核为准，不含增值税；与到位资金分列，不相加"),
     ];
 
     /// <summary>Adds the ones that are not there yet. An indicator that exists in any version is left as it is.</summary>

@@ -15,7 +15,7 @@ public sealed record ProjectTab(string Name, string Part, string Permission)
         new("评审", "review", Access.Permission.ReadProjects),
         new("协议", "agreement", Access.Permission.ReadProjects),
         new("进度", "progress", Access.Permission.ReadProjects),
-        new("资金", "money", Access.Permission.ReadProjects),
+        new("资金", "money", Access.Permission.ReadFunds),
         new("经过", "history", Access.Permission.ReadProjects),
     ];
 

@@ -9,6 +9,9 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
     [
         new("工作", "驾驶舱", "home", "/", Permission.ReadFigures),
         new("工作", "项目", "briefcase", "/projects", Permission.ReadProjects),
+        new("工作", "资金", "coins", "/funds", Permission.ReadFunds),
+        new("工作", "进度", "chart-line", "/progress", Permission.ReadProjects),
+        new("工作", "评审", "gavel", "/reviews", Permission.ReadProjects),
         new("工作", "承诺", "file-certificate", "/agreements", Permission.ReadProjects),
         new("工作", "企业", "building", "/enterprises", Permission.ReadEnterprises),
         new("工作", "报告", "file-text", "/reports/work", Permission.MakeReports),

@@ -1,3 +1,4 @@
+using Bridgehead.Features.Admission;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Microsoft.Data.Sqlite;
@@ -33,6 +34,7 @@ public static class StorageSetup
         var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
         await db.Database.MigrateAsync(cancel);
         await DefaultIndicators.Install(db, cancel);
+        await DefaultSheet.Install(db, cancel);
         await DefaultKinds.Install(db, cancel);
         if (db.Database.CurrentTransaction is null) return;
         scope.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();

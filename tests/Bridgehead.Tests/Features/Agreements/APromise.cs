@@ -39,7 +39,7 @@ public sealed class APromise
     public void Of_a_yearly_amount_is_judged_by_the_latest_record()
     {
         var promise = Standing("annual-tax", Money.FromWan(500).Fen, "2026-12-31");
-        Fulfilment[] records = [Record(promise, "2025-12-31", Money.FromWan(320).Fen), Record(promise, "2025-12-31", Money.FromWan(400).Fen)];
+        Fulfilment[] records = [Record(promise, "2025-06-30", Money.FromWan(320).Fen), Record(promise, "2025-12-31", Money.FromWan(400).Fen)];
         promise.Reckon(records);
         Assert.Equal((80m, null), (promise.Percent, promise.MetOn));
     }

@@ -1,0 +1,93 @@
+using Bridgehead.Features.Funds.Checking;
+using Bridgehead.Features.Funds.Reading;
+using Bridgehead.Features.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Funds;
+
+/// <summary>What became of an uploaded file.</summary>
+/// <param name="Voucher">The voucher it is, or was added to.</param>
+/// <param name="Joined">Whether it is another form of a voucher that was there: XML, OFD and PDF of one invoice are one voucher.</param>
+public sealed record Kept(Voucher Voucher, bool Joined);
+
+/// <summary>Takes a voucher's file in: keeps it once, reads it, finds its project by the buyer, claims its keys. The same for page, API and many at once.</summary>
+public sealed class KeepVoucher(BridgeheadDb db, Attachments attachments, ListProjects projects, ChangeVoucher change, ListVouchers list, CheckVoucher check, Asker asker, TimeProvider clock)
+{
+    /// <summary>Takes it in. Refused when it is hostile, when the same file or number is another voucher's, or when the project is out of scope.</summary>
+    /// <param name="content">The whole content, seekable.</param>
+    /// <param name="name">The name it came with.</param>
+    /// <param name="projectId">Its project; null to find it by the buyer.</param>
+    /// <param name="kind">Its kind; null to judge by what was read.</param>
+    /// <param name="code">The text of its two-dimensional code, where somebody scanned it.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<Kept> Run(Stream content, string name, Guid? projectId, VoucherKind? kind, string? code, CancellationToken cancel = default)
+    {
+        var reading = ReadVoucher.Of(content, name);
+        if (!string.IsNullOrWhiteSpace(code))
+        {
+            Refusal.Unless(QrText.Is(code), $"看不懂这段二维码内容，应为以逗号分隔的发票信息，如“01,10,发票代码,发票号码,金额,日期,校验码,…”", "Code");
+            QrText.Read(code, reading);
+        }
+        var digest = ReadVoucher.Digest(content);
+        await db.BeginWrite(cancel);
+        if (await Known(VoucherKeyKind.File, digest, cancel) is { } same) throw new Refusal($"文件“{AttachmentName.Clean(name)}”已经上传过（{same.Called}），不能重复使用", "File");
+        var project = await Project(projectId, reading, cancel);
+        var input = VoucherInput.Of(reading, kind ?? KindOf(reading));
+        var facts = input.Facts();
+        if (VoucherKey.Of(facts) is var (keyKind, key) && await Known(keyKind, key, cancel) is { } twin)
+            return new Kept(await Join(twin, reading, content, name, digest, cancel), true);
+        var voucher = new Voucher(project is null ? asker.UnitId : project.ParkId ?? project.UnitId, project?.Id, asker.UserId, asker.Name, clock.GetUtcNow().UtcDateTime);
+        Refusal.When(voucher.UnitId == Guid.Empty, $"请选择这张凭证所属的项目", "ProjectId");
+        voucher.KeepReading(reading.Kind, KeptReading.Of(reading).Write());
+        db.Add(voucher);
+        db.Add(new VoucherKey(VoucherKeyKind.File, digest, voucher.Id));
+        await change.Apply(voucher, facts, cancel);
+        await Attach(voucher, content, name, cancel);
+        await check.Run(voucher, cancel);
+        await db.SaveChangesAsync(cancel);
+        return new Kept(voucher, false);
+    }
+
+    /// <summary>The voucher a key belongs to, wherever it is.</summary>
+    private Task<Voucher?> Known(VoucherKeyKind kind, string key, CancellationToken cancel) =>
+        db.Set<VoucherKey>().Where(k => k.Kind == kind && k.Key == key).Join(db.Set<Voucher>(), k => k.VoucherId, v => v.Id, (_, v) => v).FirstOrDefaultAsync(cancel);
+
+    // another form of the same invoice, as long as the same people hold it and it still may be changed
+    private async Task<Voucher> Join(Voucher twin, VoucherReading reading, Stream content, string name, string digest, CancellationToken cancel)
+    {
+        var mine = await (await list.Visible(cancel)).AnyAsync(v => v.Id == twin.Id, cancel);
+        Refusal.Unless(mine, $"{LabelAttribute.Of(twin.Kind)}{twin.Number}已由其他单位登记，同一凭证全市只能使用一次；请核对，或联系市级复核人员", "File");
+        Refusal.Unless(twin.IsOpen, $"{LabelAttribute.Of(twin.Kind)}{twin.Number}已登记（{LabelAttribute.Of(twin.State)}），不能再次使用", "File");
+        twin.KeepReading(twin.Document == DocumentKind.Other ? reading.Kind : twin.Document, KeptReading.Read(twin.Reading).With(KeptReading.Of(reading)).Write());
+        db.Add(new VoucherKey(VoucherKeyKind.File, digest, twin.Id));
+        await db.SaveChangesAsync(cancel);
+        await Attach(twin, content, name, cancel);
+        return twin;
+    }
+
+    private async Task Attach(Voucher voucher, Stream content, string name, CancellationToken cancel)
+    {
+        content.Position = 0;
+        if (await attachments.Attach("voucher", voucher.Id, name, content, cancel) is null) throw new Refusal($"这张凭证不在您的数据范围内，不能上传", "File");
+    }
+
+    private async Task<Project?> Project(Guid? id, VoucherReading reading, CancellationToken cancel)
+    {
+        var visible = await projects.Visible(cancel);
+        if (id is { } given)
+            return await visible.FirstOrDefaultAsync(p => p.Id == given, cancel) ?? throw new Refusal($"没有这个项目，或者不在您的数据范围内", "ProjectId");
+        if (reading[ReadField.Buyer] is not { } buyer) return null;
+        var found = await visible.Where(p => p.Company == buyer).Take(2).ToListAsync(cancel);
+        return found is [var only] ? only : null;
+    }
+
+    /// <summary>The kind that what was sold speaks for.</summary>
+    internal static VoucherKind KindOf(VoucherReading r)
+    {
+        if (r.Kind == DocumentKind.Other) return VoucherKind.CapitalSlip;
+        bool Sold(params string[] words) => r.Lines.Any(l => Array.Exists(words, w => l.Name.Contains(w, StringComparison.Ordinal))) || r.Lines.Count == 0 && r.Text.Any(t => Array.Exists(words, w => t.Contains(w, StringComparison.Ordinal)));
+        if (Sold("装修", "装饰", "租赁")) return VoucherKind.Decoration;
+        if (Sold("设计", "监理", "勘察", "咨询", "检测")) return VoucherKind.OtherFee;
+        return Sold("建筑服务", "工程款", "安装服务") ? VoucherKind.ConstructionInvoice : VoucherKind.EquipmentInvoice;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bridgehead.Features.Funds.Reading;
+
+namespace Bridgehead.Features.Funds;
+
+/// <summary>A line of an invoice as it is kept; amounts in fen.</summary>
+public sealed record KeptLine(string Name, string Measure, string Quantity, long? Fen, string Rate, long? TaxFen);
+
+/// <summary>A value a person put in the place of what was read.</summary>
+public sealed record Correction(ReadField Field, string? Before, string? After, string Who, DateTime At, string Why);
+
+/// <summary>What was read from a voucher's file, and what people corrected: kept beside the facts for as long as the voucher.</summary>
+public sealed record KeptReading
+{
+    private const int Rows = 80;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>The values with their places.</summary>
+    public IReadOnlyList<ReadValue> Values { get; init; } = [];
+    /// <summary>The lines.</summary>
+    public IReadOnlyList<KeptLine> Lines { get; init; } = [];
+    /// <summary>The first rows of the page's text.</summary>
+    public IReadOnlyList<string> Text { get; init; } = [];
+    /// <summary>What people corrected, oldest first.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+    /// <summary>The tax is printed as stars.</summary>
+    public bool TaxHidden { get; init; }
+    /// <summary>No tax is due.</summary>
+    public bool Exempt { get; init; }
+    /// <summary>It says it is void.</summary>
+    public bool Void { get; init; }
+    /// <summary>What differs within the file, in words.</summary>
+    public IReadOnlyList<ReadValue> Others { get; init; } = [];
+
+    /// <summary>What is kept of a reading.</summary>
+    public static KeptReading Of(VoucherReading r) => new()
+    {
+        Values = r.Values, Others = r.Others, TaxHidden = r.TaxHidden, Exempt = r.Exempt, Void = r.IsVoid,
+        Lines = [.. r.Lines.Take(200).Select(l => new KeptLine(l.Name, l.Measure, l.Quantity, l.Amount?.Fen, l.Rate, l.Tax?.Fen))], Text = [.. r.Text.Take(Rows)],
+    };
+
+    /// <summary>Both readings of one document together: the first is believed, the second fills what it lacks.</summary>
+    public KeptReading With(KeptReading more) => this with
+    {
+        Values = [.. Values, .. more.Values.Where(v => Values.All(mine => mine.Field != v.Field))],
+        Lines = Lines.Count > 0 ? Lines : more.Lines, Text = Text.Count > 0 ? Text : more.Text,
+    };
+
+    /// <summary>What was read in a field; null when nothing was.</summary>
+    public ReadValue? Find(ReadField field) => Values.FirstOrDefault(v => v.Field == field);
+
+    /// <summary>As it is kept.</summary>
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>From how it is kept.</summary>
+    public static KeptReading Read(string kept) => JsonSerializer.Deserialize<KeptReading>(kept, Json) ?? new KeptReading();
+}

@@ -1,0 +1,71 @@
+using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridgehead.Features.Funds.Recognition;
+
+/// <summary>Enters a recognised voucher into the ledger of figures: one evidence, an entry for each project it is set aside for, and for foreign money one in US dollars. Takes them back.</summary>
+public sealed class RecordVoucher(BridgeheadDb db, Figures figures, RecordEntries record, TimeProvider clock)
+{
+    /// <summary>Enters it; returns the evidence.</summary>
+    public async Task<Guid> Run(Voucher voucher, CancellationToken cancel = default)
+    {
+        var parts = await db.Set<Allocation>().Where(a => a.VoucherId == voucher.Id).OrderBy(a => a.Id).ToListAsync(cancel);
+        Refusal.When(parts.Count == 0, $"凭证还没有分配到项目，不能认定");
+        var evidence = new Evidence(EvidenceKind.Voucher, Title(voucher), Source(voucher), voucher.UnitId, clock.GetUtcNow().UtcDateTime);
+        db.Add(evidence);
+        await db.SaveChangesAsync(cancel);
+        var ids = parts.ConvertAll(p => p.ProjectId);
+        var projects = await db.Set<Project>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var day = voucher.IssuedOn!.Value;
+        var indicator = await Indicator(voucher.Kind.Ledger() == FundsLedger.Arrived ? DefaultIndicators.ArrivedFunds : DefaultIndicators.FormedInvestment, day, cancel);
+        var entries = parts.ConvertAll(part => Entry(evidence.Id, indicator, projects[part.ProjectId], day, part.Fen, voucher.Currency));
+        if (voucher.Kind.Ledger() == FundsLedger.Arrived && voucher.UsdCents is { } cents)
+        {
+            var dollars = await Indicator(DefaultIndicators.ForeignCapital, day, cancel);
+            entries.AddRange(Shares(parts, cents, voucher.NetFen).Where(s => s.Cents != 0).Select(s => Entry(evidence.Id, dollars, projects[s.Part.ProjectId], day, s.Cents, voucher.Currency)));
+        }
+        await record.Run(entries, cancel);
+        return evidence.Id;
+    }
+
+    /// <summary>Takes its entries back; returns how many.</summary>
+    public async Task<int> Reverse(Guid voucher, Guid evidence, string reason, CancellationToken cancel = default)
+    {
+        // by the projects, which the ledger has an index of
+        var projects = await db.Set<Allocation>().Where(a => a.VoucherId == voucher).Select(a => (Guid?)a.ProjectId).ToListAsync(cancel);
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => projects.Contains(e.ProjectId) && e.EvidenceId == evidence && e.ReversesSequence == null).OrderBy(e => e.Sequence).ToListAsync(cancel);
+        return await record.Reverse(entries, reason, cancel);
+    }
+
+    /// <summary>Each part's share of the dollars: what all parts up to it come to, less what those before come to, so that nothing is lost in rounding.</summary>
+    internal static IEnumerable<(Allocation Part, long Cents)> Shares(IEnumerable<Allocation> parts, long cents, long netFen)
+    {
+        var (sum, given) = (0L, 0L);
+        foreach (var part in parts)
+        {
+            sum += part.Fen;
+            var upTo = netFen == 0 ? 0 : (long)Math.Round((decimal)cents * sum / netFen, MidpointRounding.AwayFromZero);
+            yield return (part, upTo - given);
+            given = upTo;
+        }
+    }
+
+    private static NewEntry Entry(Guid evidence, Guid indicator, Project p, DateOnly day, long value, string currency)
+    {
+        var month = Months.Of(day);
+        return new NewEntry(evidence, indicator, p.ParkId ?? p.UnitId, new Months(month, month), day, value)
+        { ProjectId = p.Id, Origin = p.Origin?.ToString(), Industry = p.Branch?.ToString(), Band = Groups.BandOf(p.Amount), Currency = currency };
+    }
+
+    private async Task<Guid> Indicator(string code, DateOnly day, CancellationToken cancel) =>
+        (await figures.Named(code, day, cancel) ?? throw new Refusal($"没有指标“{code}”，可在“指标”中新增")).Id;
+
+    private static string Title(Voucher v)
+    {
+        var title = $"{v.Called}{(v.Seller is null ? "" : "，" + v.Seller)}";
+        return title.Length <= 200 ? title : title[..200];
+    }
+
+    private static string Source(Voucher v) => v.Rate is null ? v.Number ?? "" : $"{v.Number}；{v.Rate}";
+}

@@ -1,0 +1,29 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bridgehead.Features.Funds.Recognition;
+
+/// <summary>
+/// Draws vouchers for the re-review: SHA-256 of the published seed and the voucher's identity, its first four bytes modulo 10,000, below the rate
+/// times a hundred. Whoever knows the seed can repeat it, nobody can steer it.
+/// </summary>
+/// <param name="Drawn">Whether it is re-reviewed.</param>
+/// <param name="Note">Seed, rate, threshold and draw, as they are kept with the voucher.</param>
+public sealed record SampleDraw(bool Drawn, string Note)
+{
+    /// <summary>Draws one.</summary>
+    public static SampleDraw Of(FundsRules rules, Guid voucher, Money amount)
+    {
+        var always = amount.Fen >= rules.AlwaysFromFen;
+        var draw = Number(rules.SampleSeed, voucher);
+        var drawn = always || draw < rules.SamplePercent * 100;
+        return new SampleDraw(drawn, string.Create(CultureInfo.InvariantCulture,
+            $"seed={rules.SampleSeed}; rate={rules.SamplePercent}%; always>={new Money(rules.AlwaysFromFen).Yuan:0} CNY; draw={draw / 100m:0.00}; {(drawn ? "drawn" : "not drawn")}"));
+    }
+
+    /// <summary>The draw of a voucher, 0 to 9,999.</summary>
+    public static int Number(string seed, Guid voucher) =>
+        (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{voucher:D}"))) % 10_000);
+}
