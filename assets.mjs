@@ -11,6 +11,7 @@ await mkdir(lib, { recursive: true });
 await copyFile(at("htmx.org", "dist/htmx.min.js"), `${lib}/htmx.min.js`);
 await build({ entryPoints: ["assets/css/site.css"], outfile: `${lib}/site.css`, bundle: true, minify: true, legalComments: "none", logLevel: "error" });
 await build({ entryPoints: ["assets/echarts.mjs"], outfile: `${lib}/echarts.js`, bundle: true, format: "esm", minify: true, legalComments: "none" });
+await build({ entryPoints: ["assets/sortable.mjs"], outfile: `${lib}/sortable.js`, bundle: true, format: "esm", minify: true, legalComments: "none" });
 
 // one sprite with the icons the pages name
 const icons = (await readFile("assets/icons.txt", "utf8")).split(/\s+/).filter(Boolean);

@@ -14,6 +14,8 @@ using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
 using Bridgehead.Features.Trash;
+using Bridgehead.Features.Views;
+using Bridgehead.Features.Bulk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -34,6 +36,7 @@ public static class Site
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
         builder.Services.AddApi();
+        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>();
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
@@ -53,6 +56,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
         ProjectsModule.MapFiles(app);
+        BulkModule.MapFiles(app);
         ProgressModule.MapFiles(app);
         EnterprisesModule.MapFiles(app);
         AgreementsModule.MapFiles(app);
@@ -84,6 +88,8 @@ public static class Site
         .AddReports()
         .AddSearch()
         .AddTrash()
+        .AddViews()
+        .AddBulk()
         .AddAudit()
         .AddShared()
         .AddDemo();
@@ -103,6 +109,8 @@ public static class Site
         api.MapImports();
         api.MapSearch();
         api.MapTrash();
+        api.MapViews();
+        api.MapBulk();
         api.MapAudit();
     }
 

@@ -5,6 +5,7 @@ using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 using Bridgehead.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,10 +19,10 @@ public sealed class AtTheSameMoment(TestApp app) : IClassFixture<TestApp>
     private const int Tries = 20;
 
     [Fact]
-    public Task A_project_moves_once() => MovesOnce(20);
+    public Task A_project_is_asked_to_move_once() => MovesOnce(20);
 
     [Fact, Trait("speed", "slow")]
-    public Task A_project_moves_once_in_a_thousand_rounds() => MovesOnce(1000);
+    public Task A_project_is_asked_to_move_once_in_a_thousand_rounds() => MovesOnce(1000);
 
     private async Task MovesOnce(int rounds)
     {
@@ -34,7 +35,7 @@ public sealed class AtTheSameMoment(TestApp app) : IClassFixture<TestApp>
             var answers = await AtOnce(i => Post(clerk, $"/api/projects/{id}/stage", new { stage = i % 2 == 0 ? "suspended" : "terminated", reason = $"第{i}次" }, version: 1));
             Assert.Equal(1, answers.Count(a => a == HttpStatusCode.OK));
             Assert.Equal(Tries - 1, answers.Count(a => a is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict));
-            Assert.Equal(1, await app.Reading(db => db.Set<ProjectStep>().CountAsync(s => s.ProjectId == id)));
+            Assert.Equal(1, await app.Reading(db => db.Set<StageRequest>().CountAsync(s => s.ProjectId == id)));
             Assert.Equal(1, await app.Reading(db => db.Set<AuditEntry>().CountAsync(e => e.SubjectId == id && e.Action == "api.projects.move" && e.Result == AuditResult.Done)));
             Assert.Equal(2, await app.Reading(db => db.Set<Project>().Where(p => p.Id == id).Select(p => p.Version).SingleAsync()));
         }

@@ -38,6 +38,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("data", database.Folder);
         if (database.Postgres is { } postgres) builder.UseSetting("postgres", postgres);
         builder.UseSetting("demo", Demo ? "true" : "false");
+        builder.UseSetting("jobs", "off");
         builder.UseSetting("urls", "http://127.0.0.1:0");
     }
 

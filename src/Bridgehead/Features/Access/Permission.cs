@@ -9,6 +9,12 @@ public static class Permission
     public const string ReadProjects = "projects.read";
     /// <summary>Create and change projects in scope.</summary>
     public const string WriteProjects = "projects.write";
+    /// <summary>Decide requests to move projects to another stage, within scope.</summary>
+    public const string ApproveStages = "stages.approve";
+    /// <summary>Let a project over a gate it does not meet; only in the city bureau.</summary>
+    public const string OverrideGates = "stages.override";
+    /// <summary>Propose and apply stages, gates and the working-day calendar; only in the city bureau.</summary>
+    public const string ConfigureStages = "stages.configure";
     /// <summary>Settle when monthly reports are due and where warnings begin, for the whole city.</summary>
     public const string SetProgressRules = "progress.rules";
     /// <summary>Draft and sign agreements in scope, record what was kept of them.</summary>
@@ -23,6 +29,8 @@ public static class Permission
     public const string DefineScoreSheets = "scoresheets.define";
     /// <summary>Take lists out as files; apart from reading.</summary>
     public const string Export = "export";
+    /// <summary>Show a saved view to everybody.</summary>
+    public const string ShareViews = "views.share";
     /// <summary>Read enterprises.</summary>
     public const string ReadEnterprises = "enterprises.read";
     /// <summary>Create and change enterprises.</summary>
@@ -64,6 +72,9 @@ public static class Permission
         new(SignedIn, "登录"),
         new(ReadProjects, "查看项目", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre, Role.Enterprise),
         new(WriteProjects, "登记、修改项目", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(ApproveStages, "审批阶段申请", Role.Reviewer),
+        new(OverrideGates, "特批放行（限市局）", Role.Reviewer),
+        new(ConfigureStages, "设置阶段与门槛（限市局）", Role.Reviewer),
         new(SetProgressRules, "设定月报规则", Role.Reviewer),
         new(WriteAgreements, "登记协议、兑现情况", Role.Clerk, Role.Reviewer),
         new(DecideWaivers, "审定承诺豁免", Role.Reviewer),
@@ -71,6 +82,7 @@ public static class Permission
         new(ConcludeReviews, "下评审结论", Role.Reviewer),
         new(DefineScoreSheets, "修订评分表", Role.Reviewer),
         new(Export, "导出清单", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(ShareViews, "把视图共享给所有人", Role.Reviewer),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
         new(OpenContacts, "查看联系人全名和电话", Role.Clerk, Role.Reviewer, Role.OutpostCadre),

@@ -1,12 +1,15 @@
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 
 namespace Bridgehead.Features.Demo;
 
 /// <summary>One invented project with its investor, its steps and what has arrived of its money.</summary>
 internal sealed class DemoProject
 {
+    private static readonly StartKind[] StartKinds = [StartKind.Building, StartKind.Building, StartKind.Equipment, StartKind.Building, StartKind.Building, StartKind.Opening, StartKind.Equipment];
+    private static readonly LandSupply[] Supplies = [LandSupply.New, LandSupply.New, LandSupply.Leased, LandSupply.Existing, LandSupply.Bought];
     private static readonly int[] Weights = [26, 20, 17, 14, 13, 10];
 
     /// <summary>The project.</summary>
@@ -37,6 +40,7 @@ internal sealed class DemoProject
         if (started > today || signed is null) started = null;
         if (produced > today || started is null) produced = null;
         var stage = produced is not null ? "producing" : started is not null ? random.Chance(40) ? "started" : "building" : signed is not null ? random.Pick(["signed", "registered", "preparing"]) : random.Pick(["lead", "triage", "talks", "talks", "talks", "review"]);
+        if (stage == "producing" && produced!.Value.AddDays(240) < today && n % 4 != 0) stage = "full";
         var name = brand + line.Product;
         var investor = $"{(origin == Origin.CountyToCounty ? "青岚" : origin == Origin.OtherCity ? "川岚" : place)}{brand}{line.Field}{(random.Chance(40) ? "股份" : "")}有限公司";
         var last = produced ?? started ?? signed ?? opened;
@@ -50,18 +54,23 @@ internal sealed class DemoProject
             Name = name, UnitId = district.Id, ParkId = park is not null && random.Chance(70) ? park.Id : null, SourceUnitId = random.Chance(35) ? random.Pick([.. units.Where(u => u.Kind == UnitKind.Outpost)]).Id : null,
             Investor = investor, InvestorId = enterprise?.Id, Company = signed is null || stage == "signed" ? null : $"{brand}（青岚）{line.Field}有限公司", Origin = origin, OriginPlace = place, Branch = line.Branch, Industry = line.Industry,
             Amount = amount, SignedOn = signed, StartedOn = started, ProducedOn = produced, Land = random.Chance(60) ? Land.FromMu(20 + random.Next(400)) : null,
+            IsIncrease = n % 17 == 5, StartKind = started is null ? null : StartKinds[n % 7], LandSupply = signed is null ? null : Supplies[n % 5],
+            CompletedOn = produced is null ? null : started!.Value.AddDays((produced.Value.DayNumber - started.Value.DayNumber) * 4 / 5),
+            NationalCode = started is null ? null : ProjectCode.Create($"{started.Value:yyMM}-511402-04-01-{n % 1_000_000:000000}"),
             Description = $"建设{line.Product}，计划总投资{amount.Yi:0.##}亿元。",
         };
         var project = new Project("", facts, Stage.Called(stage)!, today);
-        project.Since(produced ?? started ?? signed ?? opened, last);
-        return new DemoProject { Project = project, Steps = [.. Moves(project, signed, started, produced)], Investor = enterprise, Arrivals = [.. Money(random, amount, started ?? signed, today)] };
-    }
-
-    private static IEnumerable<ProjectStep> Moves(Project project, DateOnly? signed, DateOnly? started, DateOnly? produced)
-    {
-        if (signed is { } one) yield return new ProjectStep(project.Id, 2, 4, one, null, "经办", null);
-        if (started is { } two) yield return new ProjectStep(project.Id, 4, 7, two, null, "经办", null);
-        if (produced is { } three) yield return new ProjectStep(project.Id, 7, 10, three, null, "经办", null);
+        var force = DefaultStageSets.Shipped;
+        var way = DemoPath.Of(project.StageOrder, opened, signed, started, produced, last);
+        project.Since(way[^1].Since, last, opened);
+        var steps = DemoPath.Steps(project, n, way, force[project.Track]).ToList();
+        if (DemoPath.Aside(n, project.StageOrder, project.StageSince, today) is var (side, reason))
+            steps.Add(project.Enter(Stage.Called(side)!, StepKind.Aside, force.Calendar, Earlier(today.AddDays(-20), project.StageSince.AddDays(210)), null, "周敏", reason).Judged(null, "何立群", null));
+        force.SetClock(project);
+        var arrivals = Money(random, amount, started ?? signed, today).ToList();
+        project.Score(Health.Normal, arrivals.Count == 0 ? null : arrivals[^1].Item1, arrivals.Sum(a => a.Item2.Fen));
+        project.Score(HealthRules.Of(project, today), project.ArrivedOn, project.ArrivedFen);
+        return new DemoProject { Project = project, Steps = steps, Investor = enterprise, Arrivals = arrivals };
     }
 
     private static IEnumerable<(DateOnly, Money)> Money(DemoRandom random, Money total, DateOnly? from, DateOnly today)
@@ -85,6 +94,8 @@ internal sealed class DemoProject
         3 => 100_000 + random.Next(90) * 5000,
         _ => 600_000 + random.Next(60) * 10_000,
     });
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

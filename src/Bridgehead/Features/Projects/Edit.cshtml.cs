@@ -1,25 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Projects.Stages;
+using Bridgehead.Features.Projects.Views;
+using Bridgehead.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Projects;
 
-/// <summary>Opening a project, or changing what is stated about it.</summary>
+/// <summary>
+/// Opening a project, or changing what is stated about it. Two people may change the same project: what only one of them changed is brought together by itself, what both
+/// changed is shown with the three values and a choice.
+/// </summary>
 [Authorize(Permission.WriteProjects)]
-public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ScopedUnits scope, UnitOfWork work) : Screen
+public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ProjectHistory history, ScopedUnits scope, UnitOfWork work) : Screen
 {
+    private static readonly string[] NoContent = [nameof(ProjectInput.Version), nameof(ProjectInput.Stage)];
+    private bool isClash;
+
     /// <summary>Which project; null for a new one.</summary>
     [FromRoute] public Guid? Id { get; set; }
-
     /// <summary>What is typed.</summary>
     [BindProperty] public ProjectInput Input { get; set; } = new();
+    /// <summary>The form as it was opened, for telling what was changed from what was only sent along.</summary>
+    [BindProperty, MaxLength(40000)] public string? Read { get; set; }
+    /// <summary>For each field both changed: "theirs" takes the other's value.</summary>
+    [BindProperty] public Dictionary<string, string> Take { get; set; } = [];
+    /// <summary>The change whose earlier value is to be put back, by its number in the trail.</summary>
+    [BindProperty(SupportsGet = true)] public long? From { get; set; }
+    /// <summary>The field to be put back.</summary>
+    [BindProperty(SupportsGet = true), MaxLength(40)] public string? Field { get; set; }
 
     /// <summary>The project; null for a new one.</summary>
     public Project? Subject { get; private set; }
     /// <summary>The units in scope.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
+    /// <summary>What both changed.</summary>
+    public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
+    /// <summary>What the form travels with: how it was opened, or, once both sides are shown, how the record stands now.</summary>
+    public string? Opened => Subject is null ? null : Read is not null && !isClash ? Read : ThreeWayMerge.Keep(ProjectInput.Of(Subject));
+    /// <summary>The field filled with its earlier value.</summary>
+    public string? Restored { get; private set; }
 
     /// <inheritdoc />
     public override async Task<bool> Load()
@@ -31,11 +55,17 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
         return true;
     }
 
-    /// <summary>Shows the form.</summary>
-    public void OnGet()
+    /// <summary>Shows the form; with the earlier value of a field in it when one is to be put back.</summary>
+    public async Task OnGet()
     {
-        if (Subject is not null) Input = ProjectInput.Of(Subject);
-        else Input.UnitId ??= Units.FirstOrDefault(u => u.Kind is UnitKind.District)?.Id ?? (Units.Count > 0 ? Units[0].Id : null);
+        if (Subject is null)
+        {
+            Input.UnitId ??= Units.FirstOrDefault(u => u.Kind is UnitKind.District)?.Id ?? (Units.Count > 0 ? Units[0].Id : null);
+            return;
+        }
+        Input = ProjectInput.Of(Subject);
+        if (From is not { } sequence || Field is null || await history.Earlier(Subject.Id, sequence, Field, Cancel) is not { } earlier) return;
+        Restored = ProjectHistory.Fill(Input, ProjectHistory.Restore(StatedFacts.Of(Subject), Field, earlier.Value), Field);
     }
 
     /// <summary>Saves.</summary>
@@ -49,8 +79,51 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
             return RedirectToPage("/Projects/Show", new { project.Id });
         }
         work.Subject = Subject.Id;
+        TakeTheirs(Subject);
+        if (Input.Version != Subject.Version && ThreeWayMerge.Kept<ProjectInput>(Read) is { } before) await BringTogether(before, Subject);
         db.ReadAt(Subject, Input.Version);
         await open.Change(Subject, Input.Facts(Subject), Cancel);
         return RedirectToPage("/Projects/Show", new { Subject.Id });
+    }
+
+    /// <summary>A value of a field as it is read.</summary>
+    public string Shown(string field, string? value, Words words) => (field, value) switch
+    {
+        (_, null) => Show.Unknown,
+        (nameof(ProjectInput.Origin), _) => Enum.TryParse<Origin>(value, out var origin) ? words.Of(origin) : value,
+        (nameof(ProjectInput.Branch), _) => Enum.TryParse<Branch>(value, out var branch) ? words.Of(branch) : value,
+        (nameof(ProjectInput.StartKind), _) => Enum.TryParse<StartKind>(value, out var start) ? words.Of(start) : value,
+        (nameof(ProjectInput.LandSupply), _) => Enum.TryParse<LandSupply>(value, out var supply) ? words.Of(supply) : value,
+        (nameof(ProjectInput.UnitId) or nameof(ProjectInput.ParkId) or nameof(ProjectInput.SourceUnitId), _) => Units.FirstOrDefault(u => u.Id.ToString() == value)?.LabelIn(words) ?? value,
+        _ => value,
+    };
+
+    // chosen on the page that showed both sides: the other's value instead of what was typed
+    private void TakeTheirs(Project project)
+    {
+        var now = ProjectInput.Of(project);
+        foreach (var (name, side) in Take)
+            if (side == "theirs" && !NoContent.Contains(name) && typeof(ProjectInput).GetProperty(name) is { CanWrite: true } field) Put(name, () => field.SetValue(Input, field.GetValue(now)));
+    }
+
+    private async Task BringTogether(ProjectInput before, Project project)
+    {
+        var now = ProjectInput.Of(project);
+        var (clashes, taken) = ThreeWayMerge.Into(before, Input, now, NoContent);
+        foreach (var name in taken) Put(name, () => { });
+        if (clashes.Count > 0)
+        {
+            (Clashes, isClash) = (clashes, true);
+            await db.SaveStale(project, Input.Version, Cancel);
+        }
+        Input.Version = project.Version;
+        if (taken.Count > 0) this.Notice($"已与他人刚才的修改合并保存");
+    }
+
+    private void Put(string name, Action set)
+    {
+        set();
+        var value = typeof(ProjectInput).GetProperty(name)!.GetValue(Input);
+        ModelState.SetModelValue("Input." + name, value, Convert.ToString(value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value, CultureInfo.InvariantCulture));
     }
 }

@@ -1,39 +1,35 @@
 using System.Globalization;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Organisations;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead.Features.Projects;
 
-/// <summary>The list of projects as a workbook, streamed, as filtered and sorted; entered in the trail.</summary>
+/// <summary>The list of projects as a workbook or as text with commas, streamed, as filtered, sorted and with the columns shown; entered in the trail.</summary>
 internal static class ExportProjects
 {
     public static void Map(IEndpointRouteBuilder site) => site.MapGet("/projects/export", async (
-        [AsParameters] ProjectsApi.ProjectListQuery query, ListProjects list, ScopedUnits scope, Words words, UnitOfWork work, TimeProvider clock, HttpContext http) =>
+        [AsParameters] ProjectQuery query, [FromQuery] string? format, ListProjects list, ScopedUnits scope, Words words, UnitOfWork work, TimeProvider clock, HttpContext http) =>
     {
         var stop = http.RequestAborted;
-        var units = (await scope.All(stop)).ToDictionary(u => u.Id, u => u.Label);
-        var rows = await list.All(query.Query(), stop);
+        query.Join(http.Request.Query["stage"], http.Request.Query["cols"]);
+        var (units, columns) = (await scope.All(stop), ProjectColumn.Chosen(query.Cols));
+        var rows = list.All(query, stop);
         work.Reason = http.Request.QueryString.Value;
         await work.Commit("projects.export", cancel: stop);
-        var name = words["项目"] + clock.GetUtcNow().AddHours(8).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture) + ".xlsx";
-        http.Response.ContentType = TableWriter.XlsxType;
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"projects.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+        var isText = format == "csv";
+        var name = words["项目"] + clock.GetUtcNow().AddHours(8).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture) + (isText ? ".csv" : ".xlsx");
+        http.Response.ContentType = isText ? TableWriter.CsvType : TableWriter.XlsxType;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"projects{(isText ? ".csv" : ".xlsx")}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+        TableColumn[] heads = [new(words["编号"]), new(words["项目名称"], Width: 36), .. columns.Select(c => new TableColumn(words[c.Name], c.Kind))];
         // closing a zip writes its directory without waiting, which the body itself refuses; its writer takes it
-        await TableWriter.Xlsx(http.Response.BodyWriter.AsStream(), words["项目"], Columns(words), Cells(rows, units, words), stop);
+        var body = http.Response.BodyWriter.AsStream();
+        if (isText) await TableWriter.Csv(body, heads, Cells(rows, columns, units, words), stop);
+        else await TableWriter.Xlsx(body, words["项目"], heads, Cells(rows, columns, units, words), stop);
     }).RequireAuthorization(Permission.Export).WithName("projects.export").ExcludeFromDescription();
 
-    private static TableColumn[] Columns(Words words) =>
-    [
-        new(words["编号"]), new(words["项目名称"]), new(words["阶段"]), new(words["投资方"]), new(words["资金来源"]), new(words["来源地"]), new(words["产业类别"]),
-        new(words["协议投资额（万元）"], TableColumnKind.Number), new(words["签约日期"], TableColumnKind.Date), new(words["落地区县"]), new(words["园区"]), new(words["最近进展"], TableColumnKind.Date),
-    ];
-
-    private static async IAsyncEnumerable<object?[]> Cells(IAsyncEnumerable<ProjectRow> rows, Dictionary<Guid, string> units, Words words)
+    private static async IAsyncEnumerable<object?[]> Cells(IAsyncEnumerable<ProjectRow> rows, IReadOnlyList<ProjectColumn> columns, IReadOnlyList<Unit> units, Words words)
     {
-        await foreach (var r in rows)
-            yield return
-            [
-                r.Number, r.Name, words[r.Stage.Name], r.Investor, r.Origin is { } o ? words.Of(o) : null, r.OriginPlace, r.Branch is { } b ? words.Of(b) : null,
-                r.AmountFen == 0 ? null : r.Amount.Wan, r.SignedOn, units.GetValueOrDefault(r.UnitId), r.ParkId is { } park ? units.GetValueOrDefault(park) : null, r.LastProgressOn,
-            ];
+        await foreach (var row in rows) yield return [row.Number, row.Name, .. columns.Select(c => c.Value(row, words, units))];
     }
 }

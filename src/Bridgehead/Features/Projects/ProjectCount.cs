@@ -4,7 +4,7 @@ namespace Bridgehead.Features.Projects;
 
 /// <summary>
 /// One line of what a project counts for in the ledger of figures: signed once, at its first formal agreement, with its agreed amount; started
-/// once; in production once (domain rules 4.2 and 4.4). A project taken off the books (退库) counts for nothing, a terminated one keeps what it counted.
+/// once; in production once (domain rules 4.2 and 4.4). A project taken off the books (退库) counts for nothing, a suspended or terminated one keeps what the stage it left had counted.
 /// </summary>
 /// <param name="Indicator">The indicator's code.</param>
 /// <param name="On">The day of the business.</param>
@@ -25,7 +25,7 @@ public sealed record ProjectCount(string Indicator, DateOnly On, long Value)
 
         void Count(DateOnly? on, int from, string things, string? money)
         {
-            if (on is not { } day || project.StageOrder < from) return;
+            if (on is not { } day || project.Reached < from) return;
             counts.Add(new ProjectCount(things, day, 1));
             if (money is not null && project.AmountFen > 0) counts.Add(new ProjectCount(money, day, project.AmountFen));
         }

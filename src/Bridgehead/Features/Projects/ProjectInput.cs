@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Bridgehead.Features.Projects.Stages;
 
 namespace Bridgehead.Features.Projects;
 
@@ -37,6 +38,14 @@ public sealed class ProjectInput
     public DateOnly? StartedOn { get; set; }
     /// <summary>The day production started.</summary>
     public DateOnly? ProducedOn { get; set; }
+    /// <summary>Whether an investor who is here already adds to what exists.</summary>
+    public bool IsIncrease { get; set; }
+    /// <summary>Which kind of start it is.</summary>
+    public StartKind? StartKind { get; set; }
+    /// <summary>The day the works were completed.</summary>
+    public DateOnly? CompletedOn { get; set; }
+    /// <summary>Where it finds its place.</summary>
+    public LandSupply? LandSupply { get; set; }
     /// <summary>The land in mu.</summary>
     [Range(0d, 15000000d, ErrorMessage = "用地面积应在0到1500万亩之间")] public decimal? LandMu { get; set; }
     /// <summary>Whom to ask.</summary>
@@ -54,6 +63,7 @@ public sealed class ProjectInput
         Name = p.Name, UnitId = p.UnitId, ParkId = p.ParkId, SourceUnitId = p.SourceUnitId, Investor = p.Investor, Company = p.Company, NationalCode = p.NationalCode?.Value,
         Origin = p.Origin, OriginPlace = p.OriginPlace, Branch = p.Branch, Industry = p.Industry,
         Amount = p.AmountFen == 0 ? null : p.Amount.Wan.ToString("0.######", CultureInfo.InvariantCulture), SignedOn = p.SignedOn, StartedOn = p.StartedOn, ProducedOn = p.ProducedOn,
+        IsIncrease = p.Track == Track.CapitalIncrease, StartKind = p.StartKind, CompletedOn = p.CompletedOn, LandSupply = p.LandSupply,
         LandMu = p.Land is { } land ? Math.Round(land.Mu, 2) : null, Contact = p.Contact, Description = p.Description, Stage = p.Stage.Code, Version = p.Version,
     };
 
@@ -62,7 +72,8 @@ public sealed class ProjectInput
     {
         Name = Name, UnitId = UnitId ?? Guid.Empty, ParkId = ParkId, SourceUnitId = SourceUnitId, Investor = Investor, InvestorId = before?.Investor == Investor ? before?.InvestorId : null,
         Company = Company, NationalCode = string.IsNullOrWhiteSpace(NationalCode) ? null : ProjectCode.Create(NationalCode), Origin = Origin, OriginPlace = OriginPlace, Branch = Branch, Industry = Industry,
-        Amount = ReadAmount(Amount), SignedOn = SignedOn, StartedOn = StartedOn, ProducedOn = ProducedOn, Land = LandMu is { } mu ? Land.FromMu(mu) : null,
+        Amount = ReadAmount(Amount), SignedOn = SignedOn, StartedOn = StartedOn, ProducedOn = ProducedOn, IsIncrease = IsIncrease, StartKind = StartKind, CompletedOn = CompletedOn, LandSupply = LandSupply,
+        Land = LandMu is { } mu ? Land.FromMu(mu) : null,
         Contact = Contact, Description = Description, Currency = before?.Currency ?? "CNY",
     };
 

@@ -8,17 +8,16 @@ namespace Bridgehead.Features.Projects;
 public sealed record ProjectView(
     Guid Id, string Number, string Name, string Stage, DateOnly StageSince, Guid UnitId, Guid? ParkId, Guid? SourceUnitId, string? Investor, string? Company, string? NationalCode,
     string? Origin, string? OriginPlace, string? Branch, string? Industry, decimal? AmountYuan, string Currency, DateOnly? SignedOn, DateOnly? StartedOn, DateOnly? ProducedOn,
-    decimal? LandMu, string? Contact, string? Description, DateOnly LastProgressOn, long Version)
+    decimal? LandMu, string? Contact, string? Description, DateOnly LastProgressOn, string Track, string? StartKind, DateOnly? CompletedOn, string? LandSupply, string Health, DateOnly? DueOn,
+    string? PendingStage, string? StageLeft, bool LateEntry, long Version)
 {
     /// <summary>Shows a project.</summary>
     public static ProjectView Of(Project p) => new(
         p.Id, p.Number, p.Name, p.Stage.Code, p.StageSince, p.UnitId, p.ParkId, p.SourceUnitId, p.Investor, p.Company, p.NationalCode?.Value, p.Origin?.ToString(), p.OriginPlace,
         p.Branch?.ToString(), p.Industry, p.AmountFen == 0 ? null : p.Amount.Yuan, p.Currency, p.SignedOn, p.StartedOn, p.ProducedOn, p.Land is { } land ? Math.Round(land.Mu, 2) : null,
-        p.Contact, p.Description, p.LastProgressOn, p.Version);
+        p.Contact, p.Description, p.LastProgressOn, p.Track.ToString(), p.StartKind?.ToString(), p.CompletedOn, p.LandSupply?.ToString(), p.Health.ToString(), p.DueOn,
+        p.PendingOrder is { } pending ? Projects.Stage.Of(pending).Code : null, p.StageLeft is { } left ? Projects.Stage.Of(left).Code : null, p.LateEntry, p.Version);
 }
-
-/// <summary>A row of the list as the API shows it.</summary>
-public sealed record ProjectRowView(Guid Id, string Number, string Name, string Stage, Guid UnitId, Guid? ParkId, string? Investor, string? Origin, decimal? AmountYuan, DateOnly? SignedOn, DateOnly LastProgressOn);
 
 /// <summary>A move to another stage.</summary>
 public sealed record StageInput([property: Required, MaxLength(20)] string Stage, [property: MaxLength(200)] string? Reason = null);
@@ -29,12 +28,6 @@ internal static class ProjectsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var projects = api.MapGroup("/projects").WithTags("projects");
-        projects.MapGet("", async ([AsParameters] ProjectListQuery query, ListProjects list, CancellationToken cancel) =>
-        {
-            var (rows, next) = await list.Page(query.Query(), Listed.Size(query.Limit), cancel);
-            return new Listed<ProjectRowView>([.. rows.Select(r => new ProjectRowView(
-                r.Id, r.Number, r.Name, r.Stage.Code, r.UnitId, r.ParkId, r.Investor, r.Origin?.ToString(), r.AmountFen == 0 ? null : r.Amount.Yuan, r.SignedOn, r.LastProgressOn))], next);
-        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.list").Says("列出项目", "按条件筛选、排序，按游标翻页；sort 为 progress、amount 或 stage，加 -up 为升序");
         projects.MapGet("/{id:guid}", async (Guid id, BridgeheadDb db, ListProjects list, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return ApiProblem.NotThere(http);
@@ -59,10 +52,10 @@ internal static class ProjectsApi
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
             work.Subject = id;
-            db.ReadAt(project, VersionTag.Expected(http));
+            await db.ReadAtOnce(project, VersionTag.Expected(http), http.RequestAborted);
             await open.Move(project, Stage.Called(move.Stage ?? "") ?? throw new Refusal($"没有阶段“{move.Stage}”", "stage"), move.Reason, http.RequestAborted);
             return Written.Changed(ProjectView.Of(project), project.Version);
-        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.move").WantsVersion().Says("把项目转到另一阶段", "缺少该阶段所需内容时拒绝；后退须写明理由").Produces<ProjectView>();
+        }).RequireAuthorization(Permission.WriteProjects).WithName("projects.move").WantsVersion().Says("把项目转到另一阶段", "缺少途中任一门槛所需内容时拒绝；须审批的只提交申请，回答中 pendingStage 为待批阶段；后退、转入旁支须写明理由").Produces<ProjectView>();
         projects.MapDelete("/{id:guid}", async (Guid id, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
@@ -75,21 +68,4 @@ internal static class ProjectsApi
 
     private static async Task<Project?> Find(Guid id, BridgeheadDb db, ListProjects list, CancellationToken cancel) =>
         await (await list.Visible(cancel)).AnyAsync(p => p.Id == id, cancel) ? await db.Set<Project>().FirstOrDefaultAsync(p => p.Id == id, cancel) : null;
-
-    /// <summary>The list's query as the API takes it.</summary>
-    internal sealed class ProjectListQuery
-    {
-        [MaxLength(60)] public string? Q { get; set; }
-        [MaxLength(20)] public string? Stage { get; set; }
-        [MaxLength(40)] public string? Unit { get; set; }
-        public Origin? Origin { get; set; }
-        public Branch? Branch { get; set; }
-        [Range(0d, 100000d)] public decimal? AtLeast { get; set; }
-        [Range(1990, 2100)] public int? Year { get; set; }
-        [MaxLength(20)] public string? Sort { get; set; }
-        [MaxLength(120)] public string? After { get; set; }
-        public int? Limit { get; set; }
-
-        public ProjectQuery Query() => new() { Q = Q, Stage = Stage, Unit = Unit, Origin = Origin, Branch = Branch, AtLeast = AtLeast, Year = Year, Sort = Sort, After = After };
-    }
 }

@@ -1,14 +1,14 @@
 namespace Bridgehead.Features.Projects;
 
 /// <summary>
-/// A stage of a project's life, in order, with what it needs before it may be entered (domain.md 6.2). The list is data: pages, API, imports and
-/// reports read it, none of them knows a stage by itself.
+/// A stage of a project's life, in order (domain.md 6.2): the words every page, import and report reads. What a stage asks for, who lets a project in
+/// and how long one may stay is data of the installation, in versions (<see cref="Stages.StageSet"/>); a new installation begins with what stands here.
 /// </summary>
 /// <param name="Order">Its place, from 0.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its Chinese name.</param>
-/// <param name="Days">After how many days without progress it is overdue; 0 for never.</param>
-/// <param name="Needs">The fields it needs.</param>
+/// <param name="Days">After how many days it is overdue in a new installation; 0 for never.</param>
+/// <param name="Needs">The fields it asks for in a new installation, and of a record that comes from a ledger.</param>
 /// <param name="Synonyms">What ledgers call it.</param>
 public sealed record Stage(int Order, string Code, string Name, int Days, IReadOnlyList<StageNeed> Needs, params string[] Synonyms)
 {
@@ -35,7 +35,9 @@ public sealed record Stage(int Order, string Code, string Name, int Days, IReadO
         new(11, "full", "达产", 0, [StageNeed.Amount, StageNeed.SignedOn, StageNeed.StartedOn, StageNeed.ProducedOn], "达产", "升规", "入统"),
         new(90, "suspended", "暂缓", 0, [], "暂缓", "挂起", "暂停", "停工"),
         new(91, "terminated", "终止", 0, [], "终止", "清退", "解约"),
-        new(92, "removed", "退库", 0, [], "退库", "停止追踪"),
+        new(92, "removed", "退库", 0, [], "退库"),
+        new(93, "transferring", "流转中", 0, [], "流转中", "流转", "待承接"),
+        new(94, "untracked", "停止追踪", 0, [], "停止追踪", "不再跟踪"),
     ];
 
     /// <summary>The stage of an order. Every stored order is one of the list.</summary>
@@ -67,4 +69,20 @@ public enum StageNeed
     [Label("开工日期")] StartedOn,
     /// <summary>The day production started.</summary>
     [Label("投产日期")] ProducedOn,
+    /// <summary>The national project code.</summary>
+    [Label("项目代码")] NationalCode,
+    /// <summary>The industry, GB/T 4754.</summary>
+    [Label("行业")] Industry,
+    /// <summary>Where it finds its place: land or premises.</summary>
+    [Label("用地方式")] LandSupply,
+    /// <summary>Which kind of start it is.</summary>
+    [Label("开工类型")] StartKind,
+    /// <summary>The day the works were completed.</summary>
+    [Label("竣工日期")] CompletedOn,
+    /// <summary>Whom to ask.</summary>
+    [Label("联系人")] Contact,
+    /// <summary>What it is.</summary>
+    [Label("项目简介")] Description,
+    /// <summary>Since when some department counts it in statistics.</summary>
+    [Label("入统时间")] InStatistics,
 }

@@ -9,6 +9,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
     [
         new("工作", "驾驶舱", "home", "/", Permission.ReadFigures),
         new("工作", "项目", "briefcase", "/projects", Permission.ReadProjects),
+        new("工作", "阶段审批", "circle-check", "/stages/requests", Permission.ApproveStages),
         new("工作", "资金", "coins", "/funds", Permission.ReadFunds),
         new("工作", "进度", "chart-line", "/progress", Permission.ReadProjects),
         new("工作", "评审", "gavel", "/reviews", Permission.ReadProjects),
@@ -20,6 +21,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
         new("数据", "指标", "list", "/indicators", Permission.ReadFigures),
         new("数据", "导入", "upload", "/imports", Permission.Import),
         new("管理", "组织单位", "building-community", "/organisations", Permission.ManageUnits),
+        new("管理", "阶段与门槛", "list", "/stages", Permission.ConfigureStages),
         new("管理", "账号", "users", "/access/users", Permission.ManageUsers),
         new("管理", "回收站", "trash", "/trash", Permission.Restore),
         new("管理", "审计", "shield-check", "/audit", Permission.ReadTrail),

@@ -39,6 +39,9 @@ public sealed class Asker
     /// <summary>The password was given by somebody else or is too old: it is replaced before anything else.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Whether the person belongs to the city bureau, which decides for the whole city; the operator does as well.</summary>
+    public bool IsOfBureau => IsOperator || unit?.Kind == UnitKind.CityBureau;
+
     /// <summary>Whether somebody is signed in.</summary>
     public bool IsKnown => UserId is not null || IsOperator;
 

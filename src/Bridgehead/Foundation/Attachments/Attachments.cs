@@ -46,6 +46,7 @@ public sealed class Attachments(
     public async Task<bool> TakeOff(Attachment attachment, CancellationToken cancel = default)
     {
         if (!await MayChange(attachment.Kind, attachment.RecordId, cancel)) return false;
+        if (owners.First(o => o.Kind == attachment.Kind).BeforeTakingOff is { } before) await before(services, attachment, cancel);
         attachment.TakeOff(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
         return true;

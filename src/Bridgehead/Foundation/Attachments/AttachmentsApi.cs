@@ -12,8 +12,9 @@ public static class AttachmentsApi
 
     /// <summary>Lets a kind of record carry attachments.</summary>
     public static IServiceCollection AddAttachmentOwner(this IServiceCollection services, string kind,
-        Func<IServiceProvider, Guid, CancellationToken, Task<bool>> mayRead, Func<IServiceProvider, Guid, CancellationToken, Task<bool>> mayChange) =>
-        services.AddSingleton(new AttachmentOwner(kind, mayRead, mayChange));
+        Func<IServiceProvider, Guid, CancellationToken, Task<bool>> mayRead, Func<IServiceProvider, Guid, CancellationToken, Task<bool>> mayChange,
+        Func<IServiceProvider, Attachment, CancellationToken, Task>? beforeTakingOff = null) =>
+        services.AddSingleton(new AttachmentOwner(kind, mayRead, mayChange, beforeTakingOff));
 
     /// <summary>Maps the download.</summary>
     public static void MapFiles(IEndpointRouteBuilder site) => site.MapGet("/files/{id:guid}", async (

@@ -24,4 +24,16 @@ public static class VersionTag
     /// <summary>Makes the next save conditional on the version the person read, whatever was loaded since.</summary>
     public static void ReadAt(this BridgeheadDb db, IVersioned thing, long version) =>
         db.Entry(thing).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    /// <summary>As <see cref="ReadAt"/>, and found out at once where the record has moved on already: before any rule judges what nobody saw.</summary>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">Somebody else was faster.</exception>
+    public static async Task ReadAtOnce(this BridgeheadDb db, IVersioned thing, long version, CancellationToken cancel = default)
+    {
+        var stale = thing.Version != version;
+        db.ReadAt(thing, version);
+        if (!stale) return;
+        db.Entry(thing).State = Microsoft.EntityFrameworkCore.EntityState.Modified;
+        db.ReadAt(thing, version);
+        await db.SaveChangesAsync(cancel);
+    }
 }

@@ -1,6 +1,7 @@
 using Bridgehead.Features.Admission;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,7 @@ public static class StorageSetup
         var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
         await db.Database.MigrateAsync(cancel);
         await DefaultIndicators.Install(db, cancel);
+        await DefaultStageSets.Install(db, cancel);
         await DefaultSheet.Install(db, cancel);
         await DefaultKinds.Install(db, cancel);
         if (db.Database.CurrentTransaction is null) return;

@@ -39,7 +39,7 @@ if (wrong) {
 } else if (path === location.pathname) scrollTo(0, y);
 
 // filters act when they are chosen; a number or a word only when it is finished
-document.addEventListener("change", event => { event.target.closest("form[data-auto]")?.requestSubmit(); });
+document.addEventListener("change", event => { if (!event.target.closest("[data-wait]")) event.target.closest("form[data-auto]")?.requestSubmit(); });
 
 // empty filters do not clutter the address
 document.addEventListener("formdata", event => {

@@ -30,7 +30,7 @@ document.addEventListener("click", event => {
   if (event.target.closest("[data-menu]")) openSide(!root.hasAttribute("data-side-open"));
   else if (root.hasAttribute("data-side-open") && !event.target.closest(".side")) openSide(false);
   if (event.target.closest("[data-close]")) event.target.closest("[data-close]").parentElement.remove();
-  for (const menu of document.querySelectorAll("details.me[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of document.querySelectorAll("details.me[open], details.pop[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
 document.addEventListener("keydown", event => {
@@ -40,7 +40,7 @@ document.addEventListener("keydown", event => {
   }
   if (event.key !== "Escape") return;
   if (root.hasAttribute("data-side-open")) openSide(false);
-  for (const menu of document.querySelectorAll("details.me[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
+  for (const menu of document.querySelectorAll("details.me[open], details.pop[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
 });
 
 // rows by keyboard: up and down between the first links of a list
@@ -59,3 +59,10 @@ if (toast) setTimeout(() => toast.remove(), 8000);
 const charts = () => { if (document.querySelector("bh-chart")) import("./chart.js"); };
 charts();
 document.addEventListener("htmx:load", charts);
+
+// so do the views of the projects
+if (document.querySelector(".view-bar, .neighbours, [data-restored], [data-bulk]")) import("./views.js");
+if (document.querySelector("bh-board")) import("./board.js");
+if (document.querySelector("bh-map")) import("./map.js");
+if (document.querySelector("bh-gantt")) import("./gantt.js");
+if (document.querySelector("bh-calendar")) import("./calendar.js");

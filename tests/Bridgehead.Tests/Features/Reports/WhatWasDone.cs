@@ -37,6 +37,6 @@ public sealed class WhatWasDone(TestApp app) : IClassFixture<TestApp>
 
     private static Bridgehead.Features.Projects.ProjectFacts Facts(string name, Unit unit, long yuan) => new()
     {
-        Name = name, UnitId = unit.Id, Investor = "某公司", Origin = Origin.OtherProvince, Branch = Branch.Secondary, Amount = Money.FromYuan(yuan), SignedOn = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)),
+        Name = name, UnitId = unit.Id, Investor = "某公司", Company = "某项目公司", Origin = Origin.OtherProvince, Branch = Branch.Secondary, Amount = Money.FromYuan(yuan), SignedOn = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)),
     };
 }

@@ -24,6 +24,7 @@ internal static class ProjectColumns
         new ImportColumn("signed", "签约日期", ColumnKind.Date).Or("签约时间", "协议签订日期", "签订日期", "合同签订时间"),
         new ImportColumn("started", "开工日期", ColumnKind.Date).Or("开工时间", "实际开工时间"),
         new ImportColumn("produced", "投产日期", ColumnKind.Date).Or("投产时间", "竣工投产时间"),
+        new ImportColumn("completed", "竣工日期", ColumnKind.Date).Or("竣工时间", "实际竣工时间"),
         new ImportColumn("stage", "项目阶段").Or("阶段", "当前阶段", "项目状态", "状态", "进展阶段", "推进阶段"),
         new ImportColumn("since", "进入阶段日期", ColumnKind.Date).Or("阶段时间", "转阶段日期"),
         new ImportColumn("progress", "最近进展日期", ColumnKind.Date).Or("最新进展时间", "更新日期", "更新时间", "最近更新"),

@@ -2,6 +2,7 @@ using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports.Kinds;
@@ -10,7 +11,7 @@ namespace Bridgehead.Features.Imports.Kinds;
 /// A ledger of projects. A project known already, by its national code, its number or else by name and unit, is never entered twice: it is kept,
 /// filled in or overwritten as the person decided.
 /// </summary>
-public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNumbers numbers, OpenProject open, CountProjects counts) : RowImport
+public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNumbers numbers, OpenProject open, StageRules rules, CountProjects counts, Asker asker) : RowImport
 {
     private readonly Dictionary<string, (Guid Id, string Number, Guid Unit)> byCode = [];
     private readonly Dictionary<(string, Guid), (Guid Id, string Number, Guid Unit)> byName = [];
@@ -24,6 +25,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     private ExchangeRate? dollar;
     private UpdateProjects? updates;
     private EnteredMeanwhile meanwhile = new();
+    private RulesInForce force = null!;
 
     /// <inheritdoc />
     public override IReadOnlyList<ImportColumn> Columns => ProjectColumns.All;
@@ -33,6 +35,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     {
         meanwhile = new EnteredMeanwhile();
         inScope = await scope.All(cancel);
+        force = await rules.On(today, cancel);
         scoped = [.. inScope.Select(u => u.Id)];
         dollar = ImportOptions.RateOf(Options.DollarRate, today);
         await foreach (var known in db.Set<Project>().AsNoTracking().Where(p => p.DeletedAt == null).Select(p => new { p.Id, p.Number, p.Name, p.UnitId, p.NationalCode }).AsAsyncEnumerable().WithCancellation(cancel))
@@ -54,6 +57,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         try
         {
             var project = new Project("", facts, stage, today);
+            project.ComesFromALedger(force, today);
             if (Options.KeepDates && Dates(row, project) is var (since, progress)) project.Since(since, progress);
             if (row.IsRefused) return RowVerdict.Refused;
             var place = (Guid.Empty, $"{row.Sheet}第{row.Number}行", facts.UnitId);
@@ -85,6 +89,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         await meanwhile.Refuse(db, taken, byNumber, cancel);
         for (var i = 0; i < taken.Count; i++) taken[i].ComeWith(batch.Id, given[i]);
         await BulkInsert.Into(db, progress.Counting(taken), cancel);
+        await BulkInsert.Into(db, taken.Where(p => p.StageOrder > 0).Select(p => p.CameAt(asker.UserId, asker.Name, force)), cancel);
         db.Note(new FieldChange(nameof(Project), batch.Id, "Added", null, taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await updates.Write(batch, progress, cancel);
         progress.Begin(2, 0);
@@ -171,7 +176,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         {
             Name = name ?? "", UnitId = unit?.Id ?? Guid.Empty, ParkId = park?.Id, SourceUnitId = UnitOf(row, "source", required: false)?.Id, Investor = Limit(row.Text("investor"), 120),
             Company = Limit(row.Text("company"), 120), NationalCode = code, Origin = OriginOf(row), OriginPlace = Limit(row.Text("place"), 40), Branch = BranchOf(row), Industry = Limit(row.Text("industry"), 60),
-            Amount = row.IsRefused || amount is null ? null : Money.FromYuan(Math.Round(amount.Amount, 2)), Currency = currency, SignedOn = row.Date("signed"), StartedOn = row.Date("started"), ProducedOn = row.Date("produced"),
+            Amount = row.IsRefused || amount is null ? null : Money.FromYuan(Math.Round(amount.Amount, 2)), Currency = currency, SignedOn = row.Date("signed"), StartedOn = row.Date("started"), ProducedOn = row.Date("produced"), CompletedOn = row.Date("completed"),
             Land = row.SquareMetres("land") is { } metres and >= 0 and <= 10_000_000_000m ? Land.FromSquareMetres(metres) : null, Contact = Limit(row.Text("contact"), 80), Description = Limit(row.Text("description"), 4000),
         };
     }

@@ -1,5 +1,6 @@
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Reports;
@@ -43,7 +44,7 @@ public sealed class CollectActions(BridgeheadDb db, ScopedUnits scope)
     private async Task Moved(IQueryable<Project> register, DateOnly first, DateOnly last, List<ActionFact> actions, CancellationToken cancel)
     {
         var signedOn = Stage.Called("signed")!.Order;
-        var entered = await db.Set<ProjectStep>().Where(s => s.On >= first && s.On <= last && s.To >= signedOn && s.To < Stage.SideOrder && s.To > s.From)
+        var entered = await db.Set<ProjectStep>().Where(s => s.On >= first && s.On <= last && s.To >= signedOn && s.To < Stage.SideOrder && s.To > s.From && s.Kind != StepKind.LateEntry)
             .Join(register, s => s.ProjectId, p => p.Id, (s, _) => new { s.ProjectId, s.To }).Distinct()
             .GroupBy(s => s.To).Select(g => new { Stage = g.Key, Count = g.LongCount() }).OrderBy(g => g.Stage).ToListAsync(cancel);
         foreach (var stage in entered)
