@@ -26,7 +26,7 @@ internal static class ImportOfALedger
         }
     }
 
-    private static async Task<string> Ledger(Cities cities, string kind)
+    public static async Task<string> Ledger(Cities cities, string kind)
     {
         var file = Path.Combine(cities.Folder, $"{kind}-{Rows}.xlsx");
         if (File.Exists(file)) return file;

@@ -34,5 +34,8 @@ internal sealed class Timing
     public void Add(double milliseconds) => times.Add(milliseconds);
 
     /// <summary>The middle one.</summary>
-    public double Median => times.Order().ElementAt(times.Count / 2);
+    public double Median => At(50);
+
+    /// <summary>The one so many per cent are not above.</summary>
+    public double At(int percent) => times.Order().ElementAt(Math.Min(times.Count - 1, times.Count * percent / 100));
 }

@@ -3,6 +3,7 @@ using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
@@ -52,6 +53,7 @@ public static class Site
         app.UseLanguage();
         app.UseAuthorization();
         app.UseOwnPasswordFirst();
+        app.UseMiddleware<FollowMerged>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         SharedModule.MapNowhere(app);
@@ -81,6 +83,7 @@ public static class Site
         .AddImports()
         .AddEnterprises()
         .AddProjects()
+        .AddDuplicates()
         .AddFunds()
         .AddProgress()
         .AddAgreements()
@@ -99,6 +102,7 @@ public static class Site
         api.MapOrganisations();
         api.MapEnterprises();
         api.MapProjects();
+        api.MapDuplicates();
         api.MapProgress();
         api.MapAgreements();
         api.MapAdmission();

@@ -35,6 +35,8 @@ public static class Permission
     public const string ReadEnterprises = "enterprises.read";
     /// <summary>Create and change enterprises.</summary>
     public const string WriteEnterprises = "enterprises.write";
+    /// <summary>Decide about suspected duplicates; merge records and undo it.</summary>
+    public const string DecideDuplicates = "duplicates.decide";
     /// <summary>Open the name and number of a contact, one at a time; each time it is entered in the trail.</summary>
     public const string OpenContacts = "contacts.open";
     /// <summary>Keep the kinds of classes and the points of the due-diligence checklist.</summary>
@@ -85,6 +87,7 @@ public static class Permission
         new(ShareViews, "把视图共享给所有人", Role.Reviewer),
         new(ReadEnterprises, "查看企业", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(WriteEnterprises, "登记、修改企业", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(DecideDuplicates, "处理疑似重复、合并记录", Role.Clerk, Role.Reviewer),
         new(OpenContacts, "查看联系人全名和电话", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
         new(KeepClassKinds, "维护资质目录和尽调清单", Role.Reviewer),
         new(ReadFigures, "查看数据", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),

@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Bridgehead.Features.Enterprises;
 
 /// <summary>Registering an enterprise, or changing what is stated about it. What others shared says so, so that it is not asked for again.</summary>
 [Authorize(Permission.WriteEnterprises)]
-public sealed class EditPage(BridgeheadDb db, ListEnterprises list, KeepEnterprise keep, FieldSources sources, Asker asker, Words words) : Screen
+public sealed class EditPage(BridgeheadDb db, ListEnterprises list, KeepEnterprise keep, GuardDuplicates guard, FieldSources sources, Asker asker, Words words) : Screen
 {
     /// <summary>Which one; null for a new one.</summary>
     [FromRoute] public Guid? Id { get; set; }
@@ -50,12 +51,15 @@ public sealed class EditPage(BridgeheadDb db, ListEnterprises list, KeepEnterpri
     /// <summary>Saves it.</summary>
     public async Task<IActionResult> OnPost()
     {
+        var typed = Input.Compared(Subject);
+        var found = await guard.Before(typed, Input.AsNew, Cancel);
         if (Subject is null) Subject = await keep.Register(Input, Cancel);
         else
         {
             db.ReadAt(Subject, Input.Version);
             await keep.Change(Subject, Input, Cancel);
         }
+        await guard.After(found, typed with { Id = Subject.Id }, Input.AsNew, Cancel);
         this.Notice($"已保存“{Subject.Name}”");
         return RedirectToPage("/Enterprises/Show", new { Subject.Id });
     }

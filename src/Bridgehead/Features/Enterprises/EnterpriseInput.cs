@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Bridgehead.Features.Duplicates;
 
 namespace Bridgehead.Features.Enterprises;
 
@@ -38,6 +39,8 @@ public sealed class EnterpriseInput
     [MaxLength(120)] public string? Phone { get; set; }
     /// <summary>What it does.</summary>
     [MaxLength(4000)] public string? Business { get; set; }
+    /// <summary>Why it is held for another enterprise although one like it is registered.</summary>
+    [MaxLength(500, ErrorMessage = "理由最多500个字")] public string? AsNew { get; set; }
     /// <summary>The department that shared these contents; empty when they were typed.</summary>
     [MaxLength(80)] public string? Source { get; set; }
     /// <summary>The version that was read.</summary>
@@ -69,4 +72,8 @@ public sealed class EnterpriseInput
             Address = Address, Phone = now is not null && Phone?.Contains('*', StringComparison.Ordinal) == true && Phone == Masked.Phone(now.Phone) ? now.Phone : Phone, Business = Business,
         };
     }
+
+    /// <summary>What the check for duplicates looks at.</summary>
+    /// <param name="now">The enterprise as it stands; null for a new one.</param>
+    internal RecordFacts Compared(Enterprise? now) => RecordFacts.Of(Name, Facts(now) with { OtherNames = OtherNames }, now?.Id ?? Guid.Empty);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Enterprises;
@@ -48,16 +49,22 @@ internal static class EnterprisesApi
             VersionTag.Show(http, enterprise.Version);
             return Results.Ok(EnterpriseView.Of(enterprise, asker));
         }).RequireAuthorization(Permission.ReadEnterprises).WithName("enterprises.get").Says("读取一家企业").Produces<EnterpriseView>();
-        enterprises.MapPost("", async (EnterpriseInput input, KeepEnterprise keep, Asker asker, CancellationToken cancel) =>
+        enterprises.MapPost("", async (EnterpriseInput input, KeepEnterprise keep, GuardDuplicates guard, Asker asker, CancellationToken cancel) =>
         {
+            var typed = input.Compared(null);
+            var found = await guard.Before(typed, input.AsNew, cancel);
             var enterprise = await keep.Register(input, cancel);
+            await guard.After(found, typed with { Id = enterprise.Id }, input.AsNew, cancel);
             return Written.Created($"/api/enterprises/{enterprise.Id}", EnterpriseView.Of(enterprise, asker), enterprise.Version);
         }).RequireAuthorization(Permission.WriteEnterprises).WithName("enterprises.register").Says("登记企业").Produces<EnterpriseView>(StatusCodes.Status201Created);
-        enterprises.MapPut("/{id:guid}", async (Guid id, EnterpriseInput input, ListEnterprises list, KeepEnterprise keep, BridgeheadDb db, Asker asker, HttpContext http) =>
+        enterprises.MapPut("/{id:guid}", async (Guid id, EnterpriseInput input, ListEnterprises list, KeepEnterprise keep, GuardDuplicates guard, BridgeheadDb db, Asker asker, HttpContext http) =>
         {
             if (await Find(id, list, http) is not { } enterprise) return (object)ApiProblem.NotThere(http);
             db.ReadAt(enterprise, VersionTag.Expected(http));
+            var typed = input.Compared(enterprise);
+            var found = await guard.Before(typed, input.AsNew, http.RequestAborted);
             await keep.Change(enterprise, input, http.RequestAborted);
+            await guard.After(found, typed, input.AsNew, http.RequestAborted);
             return Written.Changed(EnterpriseView.Of(enterprise, asker), enterprise.Version);
         }).RequireAuthorization(Permission.WriteEnterprises).WithName("enterprises.change").WantsVersion().Says("修改企业", "正文为全部字段；未写的字段即清空；由部门共享的写明 source").Produces<EnterpriseView>();
         enterprises.MapGet("/{id:guid}/sources", async (Guid id, ListEnterprises list, FieldSources sources, HttpContext http) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Bridgehead.Features.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Ledger;
@@ -78,7 +79,11 @@ public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits sc
             var ids = query.Exactly == true ? [unit!.Id] : (await scope.Under(unit!, cancel)).Select(u => u.Id).ToList();
             entries = entries.Where(e => ids.Contains(e.UnitId));
         }
-        if (query.Project is { } project) entries = entries.Where(e => e.ProjectId == project);
+        if (query.Project is { } project)
+        {
+            var family = await MergedRecords.Family(db, project, cancel);
+            entries = entries.Where(e => e.ProjectId != null && family.Contains(e.ProjectId.Value));
+        }
         return query.Side is { } side ? OfGroup(entries, side, query.Group ?? "") : entries;
     }
 

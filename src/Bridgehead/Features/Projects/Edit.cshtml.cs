@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects.Stages;
 using Bridgehead.Features.Projects.Views;
@@ -16,7 +17,7 @@ namespace Bridgehead.Features.Projects;
 /// changed is shown with the three values and a choice.
 /// </summary>
 [Authorize(Permission.WriteProjects)]
-public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ProjectHistory history, ScopedUnits scope, UnitOfWork work) : Screen
+public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ProjectHistory history, ScopedUnits scope, UnitOfWork work, GuardDuplicates guard) : Screen
 {
     private static readonly string[] NoContent = [nameof(ProjectInput.Version), nameof(ProjectInput.Stage)];
     private bool isClash;
@@ -74,7 +75,10 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
         if (Subject is null)
         {
             var stage = Stage.Called(Input.Stage ?? "lead") ?? throw new Refusal($"没有阶段“{Input.Stage}”", nameof(Input.Stage));
+            var typed = RecordFacts.Of(Input.Facts(), Guid.Empty);
+            var found = await guard.Before(typed, Input.AsNew, Cancel);
             var project = await open.Run(Input.Facts(), stage, Cancel);
+            await guard.After(found, typed with { Id = project.Id }, Input.AsNew, Cancel);
             work.Subject = project.Id;
             return RedirectToPage("/Projects/Show", new { project.Id });
         }
@@ -82,7 +86,10 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
         TakeTheirs(Subject);
         if (Input.Version != Subject.Version && ThreeWayMerge.Kept<ProjectInput>(Read) is { } before) await BringTogether(before, Subject);
         db.ReadAt(Subject, Input.Version);
+        var changed = RecordFacts.Of(Input.Facts(Subject), Subject.Id);
+        var doubles = await guard.Before(changed, Input.AsNew, Cancel);
         await open.Change(Subject, Input.Facts(Subject), Cancel);
+        await guard.After(doubles, changed, Input.AsNew, Cancel);
         return RedirectToPage("/Projects/Show", new { Subject.Id });
     }
 

@@ -54,6 +54,8 @@ public sealed class ProjectInput
     [MaxLength(4000, ErrorMessage = "简介最多4000个字")] public string? Description { get; set; }
     /// <summary>The stage's code, when it is opened.</summary>
     [MaxLength(20)] public string? Stage { get; set; }
+    /// <summary>Why it is held for another project although one like it is registered: 视为新项目.</summary>
+    [MaxLength(500, ErrorMessage = "理由最多500个字")] public string? AsNew { get; set; }
     /// <summary>The version that was read, when it is changed.</summary>
     [JsonIgnore] public long Version { get; set; }
 
@@ -81,6 +83,15 @@ public sealed class ProjectInput
     public static Money? ReadAmount(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
+        var amount = TryAmount(text);
+        Refusal.When(amount is null, $"看不懂金额“{text}”，可写成1.2亿、3500万或12000（万元）", nameof(Amount));
+        return amount;
+    }
+
+    /// <summary>Reads an amount that may not be finished yet; null when it cannot be understood.</summary>
+    public static Money? TryAmount(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Any(char.IsSurrogate)) return null;
         var clean = text.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace("人民币", "", StringComparison.Ordinal).Trim().TrimEnd('元');
         var (number, unit) = clean switch
         {
@@ -88,8 +99,7 @@ public sealed class ProjectInput
             [.. var rest, '万'] => (rest, 1_000_000m),
             _ => (clean, text.Trim().EndsWith('元') ? 100m : 1_000_000m),
         };
-        Refusal.Unless(decimal.TryParse(number.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value),
-            $"看不懂金额“{text}”，可写成1.2亿、3500万或12000（万元）", nameof(Amount));
-        return Money.FromYuan(value * unit / 100m);
+        return decimal.TryParse(number.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < 1_000_000_000m
+            ? Money.FromYuan(value * unit / 100m) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Projects;
@@ -34,18 +35,24 @@ internal static class ProjectsApi
             VersionTag.Show(http, project.Version);
             return Results.Ok(ProjectView.Of(project));
         }).RequireAuthorization(Permission.ReadProjects).WithName("projects.get").Says("读取一个项目").Produces<ProjectView>();
-        projects.MapPost("", async (ProjectInput input, OpenProject open, UnitOfWork work, CancellationToken cancel) =>
+        projects.MapPost("", async (ProjectInput input, OpenProject open, GuardDuplicates guard, UnitOfWork work, CancellationToken cancel) =>
         {
+            var typed = RecordFacts.Of(input.Facts(), Guid.Empty);
+            var found = await guard.Before(typed, input.AsNew, cancel);
             var project = await open.Run(input.Facts(), Stage.Called(input.Stage ?? "lead") ?? throw new Refusal($"没有阶段“{input.Stage}”", "stage"), cancel);
             work.Subject = project.Id;
+            await guard.After(found, typed with { Id = project.Id }, input.AsNew, cancel);
             return Written.Created($"/api/projects/{project.Id}", ProjectView.Of(project), project.Version);
         }).RequireAuthorization(Permission.WriteProjects).WithName("projects.open").Says("登记项目").Produces<ProjectView>(StatusCodes.Status201Created);
-        projects.MapPut("/{id:guid}", async (Guid id, ProjectInput input, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>
+        projects.MapPut("/{id:guid}", async (Guid id, ProjectInput input, BridgeheadDb db, ListProjects list, OpenProject open, GuardDuplicates guard, UnitOfWork work, HttpContext http) =>
         {
             if (await Find(id, db, list, http.RequestAborted) is not { } project) return (object)ApiProblem.NotThere(http);
             work.Subject = id;
             db.ReadAt(project, VersionTag.Expected(http));
+            var typed = RecordFacts.Of(input.Facts(project), id);
+            var found = await guard.Before(typed, input.AsNew, http.RequestAborted);
             await open.Change(project, input.Facts(project), http.RequestAborted);
+            await guard.After(found, typed, input.AsNew, http.RequestAborted);
             return Written.Changed(ProjectView.Of(project), project.Version);
         }).RequireAuthorization(Permission.WriteProjects).WithName("projects.change").WantsVersion().Says("修改项目", "正文为全部字段；未写的字段即清空").Produces<ProjectView>();
         projects.MapPost("/{id:guid}/stage", async (Guid id, StageInput move, BridgeheadDb db, ListProjects list, OpenProject open, UnitOfWork work, HttpContext http) =>

@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Projects;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Bridgehead.Features.Trash;
 public sealed record TrashedRow(string Kind, Guid Id, string Name, DateTime DeletedAt, long Version);
 
 /// <summary>What was thrown away within the asker's scope, and the way back; the same for page and API.</summary>
-public sealed class KeepTrash(BridgeheadDb db, ScopedUnits scope, OpenProject open, UnitOfWork work)
+public sealed class KeepTrash(BridgeheadDb db, ScopedUnits scope, OpenProject open, MergedRecords merged, UnitOfWork work)
 {
     /// <summary>One page, the latest thrown away first, and where the next begins.</summary>
     public async Task<(IReadOnlyList<TrashedRow> Rows, string? Next)> Page(string? after, int size, CancellationToken cancel = default)
@@ -37,11 +38,13 @@ public sealed class KeepTrash(BridgeheadDb db, ScopedUnits scope, OpenProject op
         var units = await scope.Ids(cancel);
         if (kind == "project" && await db.Set<Project>().FirstOrDefaultAsync(p => p.Id == id && p.DeletedAt != null && units.Contains(p.UnitId), cancel) is { } project)
         {
+            await merged.RefuseMerged(id, cancel);
             db.ReadAt(project, version);
             await open.BringBack(project, cancel);
             return project.Version;
         }
         if (kind != "enterprise" || await db.Set<Enterprise>().FirstOrDefaultAsync(e => e.Id == id && e.DeletedAt != null, cancel) is not { } enterprise) return null;
+        await merged.RefuseMerged(id, cancel);
         db.ReadAt(enterprise, version);
         enterprise.BringBack();
         await db.SaveChangesAsync(cancel);

@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,13 +21,15 @@ public sealed class SearchEntry
     public string Tokens { get; internal set; } = "";
 
     /// <summary>The entry of a record.</summary>
-    internal static SearchEntry Of(ISearchable record)
+    /// <param name="record">The record.</param>
+    /// <param name="former">What else it is found by: the names and numbers of the records merged into it.</param>
+    internal static SearchEntry Of(ISearchable record, string? former = null)
     {
         var card = record.Card;
         return new SearchEntry
         {
             RecordId = record.Id, Kind = card.Kind, Title = card.Title, UnitId = card.UnitId,
-            Tokens = string.Join(' ', SearchTokens.ForIndex(card.Title + "\n" + card.Keys)),
+            Tokens = string.Join(' ', SearchTokens.ForIndex(card.Title + "\n" + card.Keys + "\n" + former).Concat(MatchMarks.Of(record))),
         };
     }
 }

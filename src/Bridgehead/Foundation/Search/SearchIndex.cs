@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,17 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
             ? Matching(db, query).Where(e => e.Kind == kind).Select(e => e.RecordId)
             : db.Set<SearchEntry>().Where(e => false).Select(e => e.RecordId);
 
+    /// <summary>The identities of the records of one kind that carry any of these marks; a query to compose lists with.</summary>
+    internal static IQueryable<Guid> Marked(BridgeheadDb db, string kind, IReadOnlyCollection<string> marks)
+    {
+        var entries = db.Set<SearchEntry>();
+        var wanted = string.Join(db.IsPostgres ? " | " : " OR ", marks.Select(m => db.IsPostgres ? $"'{m}'" : $"\"{m}\""));
+        return (marks.Count == 0 ? entries.Where(e => false)
+            : db.IsPostgres ? entries.FromSql($"""SELECT * FROM "SearchEntries" WHERE array_to_tsvector(string_to_array("Tokens", ' ')) @@ CAST({wanted} AS tsquery)""")
+            : entries.FromSql($"""SELECT e.* FROM "SearchEntries" e WHERE e."Row" IN (SELECT rowid FROM "SearchText" WHERE "SearchText" MATCH {wanted})"""))
+            .Where(e => e.Kind == kind).Select(e => e.RecordId);
+    }
+
     private static IQueryable<SearchEntry> Matching(BridgeheadDb db, IReadOnlyList<SearchTerm> query)
     {
         if (db.IsPostgres)
@@ -53,7 +65,7 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
         {
             var ids = batch.Select(c => c.Record.Id).ToList();
             await db.Set<SearchEntry>().Where(e => ids.Contains(e.RecordId)).ExecuteDeleteAsync(cancel);
-            await Add(db, [.. batch.Where(c => !c.Gone).Select(c => c.Record)], cancel);
+            await Add(db, [.. batch.Where(c => !c.Gone).Select(c => c.Record)], cancel, await FormerNames.Of(db, ids, cancel));
         }
     }
 
@@ -61,12 +73,12 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
     /// Adds records the index does not know yet, in the open transaction. On SQLite their tokens go into the full-text table by one
     /// statement: a trigger for each row would make it write out a segment for each row.
     /// </summary>
-    internal static async Task Add(BridgeheadDb db, IReadOnlyCollection<ISearchable> records, CancellationToken cancel)
+    internal static async Task Add(BridgeheadDb db, IReadOnlyCollection<ISearchable> records, CancellationToken cancel, IReadOnlyDictionary<Guid, string>? former = null)
     {
         if (records.Count == 0) return;
         await db.BeginWrite(cancel);
         var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
-        await BulkInsert.Into(db, Ahead.Of(records.Select(SearchEntry.Of), cancel), cancel);
+        await BulkInsert.Into(db, Ahead.Of(records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))), cancel), cancel);
         if (db.IsPostgres) return;
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Tokens") SELECT "Row", "Tokens" FROM "SearchEntries" WHERE "Row" > {last}""", cancel);
     }

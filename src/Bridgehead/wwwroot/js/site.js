@@ -66,3 +66,22 @@ if (document.querySelector("bh-board")) import("./board.js");
 if (document.querySelector("bh-map")) import("./map.js");
 if (document.querySelector("bh-gantt")) import("./gantt.js");
 if (document.querySelector("bh-calendar")) import("./calendar.js");
+
+// a list marked data-rows is worked through by keyboard: j and k between rows, x to choose one, Enter opens what is focused
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !["j", "k", "x"].includes(event.key) || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
+  const links = [...document.querySelectorAll("[data-rows] tbody tr")].map(row => row.querySelector("a")).filter(Boolean);
+  if (links.length === 0) return;
+  event.preventDefault();
+  const at = links.findIndex(link => link.closest("tr").contains(document.activeElement));
+  if (event.key === "x") links[at]?.closest("tr").querySelector("input[type=checkbox]")?.click();
+  else links[Math.max(0, Math.min(links.length - 1, event.key === "j" ? at + 1 : at < 0 ? 0 : at - 1))].focus();
+});
+
+// telephone numbers that are typed are checked for duplicates too, but not by way of the address
+document.addEventListener("htmx:configRequest", event => {
+  if (!event.detail.elt.closest?.("[data-possible]")) return;
+  const typed = event.detail.elt.closest("form").elements;
+  const phones = ["Input.Phone", "Input.Contact"].map(name => typed[name]?.value).filter(Boolean).join(";");
+  if (phones) event.detail.headers["Typed-Phones"] = encodeURIComponent(phones);
+});
