@@ -24,7 +24,7 @@ public sealed class ReportingProgress(DemoCity city) : InTheBrowser(city)
         await Assertions.Expect(page.Locator(".toast-line")).ToContainTextAsync("月报");
         await page.Locator("td:first-child a[href*='/progress/report?month=']").First.ClickAsync();
         await Assertions.Expect(page.Locator(".photos img")).ToHaveCountAsync(1);
-        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.photos img').complete"));
+        await page.WaitForFunctionAsync("document.querySelector('.photos img').complete");
         await MustBeAccessible(page);
     }
 

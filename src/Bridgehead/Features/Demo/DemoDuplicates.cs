@@ -39,7 +39,7 @@ public sealed class DemoDuplicates(BridgeheadDb db, OpenProject open, ScanDuplic
         db.AddRange(
             new Enterprise("青岚锐谷精密制造有限公司", new EnterpriseFacts { LegalRepresentative = "谢衡", Region = "青岚", Address = "临澜区滨江路18号", Phone = "028-60010021", Standing = "存续" }),
             new Enterprise("锐谷精密制造有限公司", new EnterpriseFacts { LegalRepresentative = "谢衡", Address = "青岚市临澜区滨江路18号2幢", Phone = "13900001120" }),
-            new Enterprise("北京泽禾农业科技股份有限公司", new EnterpriseFacts { CreditCode = DemoNames.Code(9_000_001), OtherNames = "泽禾农科", LegalRepresentative = "姚静", Standing = "存续" }),
+            new Enterprise("北京泽禾农业科技股份有限公司", new EnterpriseFacts { CreditCode = DemoNames.Code(9_900_001), OtherNames = "泽禾农科", LegalRepresentative = "姚静", Standing = "存续" }),
             new Enterprise("泽禾农科", new EnterpriseFacts { Phone = "13900001122", Business = "柑橘种苗" }));
         await db.SaveChangesAsync(cancel);
         // a city for measuring is not looked through while it is made

@@ -24,7 +24,7 @@ internal sealed class DemoEnterprises(BridgeheadDb db, FindContradictions contra
         var random = new DemoRandom(size.Seed + 4754);
         var kinds = await db.Set<ClassKind>().AsNoTracking().ToDictionaryAsync(k => k.Code, cancel);
         var items = await db.Set<CheckItem>().AsNoTracking().OrderBy(i => i.Order).ToListAsync(cancel);
-        var investors = await db.Set<Enterprise>().OrderBy(e => e.Id).Take(Detailed / 3).ToListAsync(cancel);
+        var investors = await db.Set<Enterprise>().OrderBy(e => e.Name).ThenBy(e => e.Id).Take(Detailed / 3).ToListAsync(cancel);
         if (investors.Count == 0) return;
         var heads = Heads(random, kinds, today);
         for (var i = 0; i < investors.Count; i++) Detail(i, investors[i], heads, units, kinds, items, random, today);
@@ -107,7 +107,7 @@ internal sealed class DemoEnterprises(BridgeheadDb db, FindContradictions contra
     private async Task Companies(DemoRandom random, List<Enterprise> investors, DateOnly today, CancellationToken cancel)
     {
         var known = investors.ToDictionary(e => e.Id);
-        var projects = await db.Set<Project>().AsNoTracking().Where(p => p.InvestorId != null && p.Company != null).OrderBy(p => p.Id).Take(Detailed / 5).ToListAsync(cancel);
+        var projects = await db.Set<Project>().AsNoTracking().Where(p => p.InvestorId != null && p.Company != null).OrderBy(p => p.Number).Take(Detailed / 5).ToListAsync(cancel);
         var (n, taken) = (9_000_000, new HashSet<string>());
         foreach (var p in projects.Where(p => known.ContainsKey(p.InvestorId!.Value) && taken.Add(p.Company!)))
         {

@@ -42,7 +42,7 @@ public sealed class DemoFunds(BridgeheadDb db, AttachmentStore store, CheckVouch
         cityReviewer = people.Where(p => p.UserName == "reviewer").Select(p => (p.Id, p.DisplayName)).First();
         var random = new DemoRandom(size.Seed + 4242);
         await EnterSlips(today, cancel);
-        var projects = await db.Set<Project>().AsNoTracking().Where(p => p.SignedOn != null && p.Company != null && p.StartedOn != null).OrderBy(p => p.Id).Take(DetailedProjects).ToListAsync(cancel);
+        var projects = await db.Set<Project>().AsNoTracking().Where(p => p.SignedOn != null && p.Company != null && p.StartedOn != null).OrderBy(p => p.Number).Take(DetailedProjects).ToListAsync(cancel);
         for (var i = 0; i < Invoices && projects.Count > 0; i++)
         {
             await EnterInvoice(projects[i % projects.Count], i, random, today, cancel);

@@ -15,7 +15,7 @@ public sealed record PairView(Guid Id, string Kind, int Level, string Why, int? 
 }
 
 /// <summary>A decision about a pair: Ignored or TrulyNew.</summary>
-public sealed record DecisionInput([property: Required, RegularExpression("^(Ignored|TrulyNew)$", ErrorMessage = "处理方式应为 Ignored 或 TrulyNew；合并和覆盖另有接口")] string Decision, [property: MaxLength(500)] string? Reason = null);
+public sealed record PairDecisionInput([property: Required, RegularExpression("^(Ignored|TrulyNew)$", ErrorMessage = "处理方式应为 Ignored 或 TrulyNew；合并和覆盖另有接口")] string Decision, [property: MaxLength(500)] string? Reason = null);
 
 /// <summary>A merge that is asked for.</summary>
 /// <param name="Keep">The record that stays.</param>

@@ -24,7 +24,7 @@ internal static class DuplicatesApi
             VersionTag.Show(http, row.Pair.Version);
             return Results.Ok(PairView.Of(row));
         }).RequireAuthorization(Permission.ReadEnterprises).WithName("duplicates.get").Says("读取一对疑似重复").Produces<PairView>();
-        duplicates.MapPost("/{id:guid}/decision", async (Guid id, DecisionInput input, DecidePair decide, ListPairs list, HttpContext http) =>
+        duplicates.MapPost("/{id:guid}/decision", async (Guid id, PairDecisionInput input, DecidePair decide, ListPairs list, HttpContext http) =>
             await decide.Run(id, Enum.Parse<DuplicateDecision>(input.Decision), input.Reason, VersionTag.Expected(http), http.RequestAborted) is { } pair && await list.Find(id, http.RequestAborted) is { } row
                 ? (object)Written.Changed(PairView.Of(row), pair.Version) : ApiProblem.NotThere(http))
             .RequireAuthorization(Permission.DecideDuplicates).WithName("duplicates.decide").WantsVersion().Says("处理一对疑似重复：忽略或视为新项目", "两种都须写明理由").Produces<PairView>();

@@ -65,7 +65,7 @@ internal static class FundsApi
 
     private static void Reviews(RouteGroupBuilder vouchers)
     {
-        vouchers.MapPost("/{id:guid}/decision", (Guid id, DecisionInput input, Acts acts, ReviewVoucher review, HttpContext http) => acts.On(id, http, (v, cancel) => review.Decide(v, input, cancel)))
+        vouchers.MapPost("/{id:guid}/decision", (Guid id, VoucherDecisionInput input, Acts acts, ReviewVoucher review, HttpContext http) => acts.On(id, http, (v, cancel) => review.Decide(v, input, cancel)))
             .RequireAuthorization(Permission.ReviewFunds).WithName("vouchers.decide").WantsVersion().Says("审核或复核一张凭证", "待区县审核的由区县决定，待市级复核的由市级决定并须再次验证；提交人不能审核，两级由不同的人办理").Produces<VoucherView>();
         vouchers.MapPost("/{id:guid}/revocation", (Guid id, RevocationInput input, Acts acts, ReviewVoucher review, HttpContext http) => acts.On(id, http, (v, cancel) => review.Revoke(v, input, cancel)))
             .RequireAuthorization(Permission.ReviewFunds).WithName("vouchers.revoke").WantsVersion().Says("撤销认定", "以相反分录冲销，须再次验证").Produces<VoucherView>();

@@ -17,7 +17,7 @@ public sealed class ReviewPage(BridgeheadDb db, ListVouchers list, ShowVoucher s
     /// <summary>Which voucher.</summary>
     [BindProperty(SupportsGet = true)] public Guid? At { get; set; }
     /// <summary>What is decided.</summary>
-    [BindProperty] public DecisionInput Input { get; set; } = new();
+    [BindProperty] public VoucherDecisionInput Input { get; set; } = new();
 
     /// <summary>What waits, longest first.</summary>
     public IReadOnlyList<VoucherRow> Waiting { get; private set; } = [];

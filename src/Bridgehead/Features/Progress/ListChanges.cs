@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Progress;
@@ -45,7 +46,8 @@ public sealed class ListChanges(BridgeheadDb db, ListProjects list, ListDuties d
     {
         // a step of a day cannot have been recorded before that day: its identity carries the moment, and identities are the key
         var first = GatherCoverage.From(new DateTimeOffset(since.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUnixTimeMilliseconds());
-        var steps = await db.Set<ProjectStep>().AsNoTracking().Where(s => s.Id.CompareTo(first) >= 0 && s.On >= since).Where(s => visible.Any(p => p.Id == s.ProjectId)).OrderBy(s => s.Id)
+        var steps = await db.Set<ProjectStep>().AsNoTracking() // recorded afterwards at a stage it had long reached: nothing moved
+            .Where(s => s.Id.CompareTo(first) >= 0 && s.On >= since && s.Kind != StepKind.LateEntry).Where(s => visible.Any(p => p.Id == s.ProjectId)).OrderBy(s => s.Id)
             .Select(s => new { s.ProjectId, s.From, s.To, s.On, s.Reason }).ToListAsync(cancel);
         return steps.Select(s => new ProjectChange(s.ProjectId, s.To >= ProgressStages.Side ? ChangeKind.Aside : s.To < s.From && s.From < ProgressStages.Side ? ChangeKind.Back : ChangeKind.Forward, s.On, s.Reason ?? "", Stage.Of(s.From).Name, Stage.Of(s.To).Name));
     }

@@ -138,11 +138,16 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
         var answer = await ShowAgain(context, screen, action, AuditResult.Refused, Stale.Refusal(), StatusCodes.Status409Conflict);
         if (subject is { } record)
             foreach (var sentence in await WhatOthersChanged.Of(db, record, CancellationToken.None)) context.ModelState.AddModelError("", words.Say(sentence));
+        if (Typed(context.HttpContext.Request.Form) is { Length: > 0 } typed) context.ModelState.AddModelError("", words.Say($"您填写的：{typed}"));
         if (version is { } now)
             foreach (var field in context.ModelState.Keys.Where(k => k.Split('.')[^1].Equals(nameof(IVersioned.Version), StringComparison.OrdinalIgnoreCase)).ToList())
                 context.ModelState.SetModelValue(field, now, now.ToString(CultureInfo.InvariantCulture));
         return answer;
     }
+
+    // the few fields of a button are not shown again by a form of their own: what was typed in them is said, so that it can be taken over
+    private static string Typed(IFormCollection form) => string.Join('、', form.Where(f => !f.Key.StartsWith("Input.", StringComparison.Ordinal) && !f.Key.StartsWith('_') && f.Key is not ("version" or "handler"))
+        .SelectMany(f => f.Value).Where(v => !string.IsNullOrWhiteSpace(v) && !Guid.TryParse(v, out _) && v is not ("true" or "false")));
 
     private static IActionResult Again(StoredReply earlier) =>
         earlier.Location is { } location ? new LocalRedirectResult(location) : new StatusCodeResult(earlier.Status);

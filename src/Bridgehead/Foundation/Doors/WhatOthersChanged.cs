@@ -14,8 +14,15 @@ internal static class WhatOthersChanged
     {
         var entries = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.SubjectId == subject && e.Result == AuditResult.Done && e.Changes != "[]")
             .OrderByDescending(e => e.Sequence).Take(1).ToListAsync(cancel);
-        return [.. entries.SelectMany(e => JsonSerializer.Deserialize<List<FieldChange>>(e.Changes)!
-            .Where(c => c.Id == subject && !IsIdentity(c.Before) && !IsIdentity(c.After)).Take(Most).Select(c => Sentence(e, c)))];
+        return [.. entries.SelectMany(e => Telling(JsonSerializer.Deserialize<List<FieldChange>>(e.Changes)!, subject).Take(Most).Select(c => Sentence(e, c)))];
+    }
+
+    // of the record itself; where only what belongs to it was changed (a holding, a contact), of that
+    private static List<FieldChange> Telling(List<FieldChange> changes, Guid subject)
+    {
+        var plain = changes.Where(c => !IsIdentity(c.Before) && !IsIdentity(c.After)).ToList();
+        var own = plain.Where(c => c.Id == subject).ToList();
+        return own.Count > 0 ? own : plain;
     }
 
     private static FormattableString Sentence(AuditEntry entry, FieldChange change) =>

@@ -36,7 +36,7 @@ public sealed class AnEnterprise(TestApp app) : IClassFixture<TestApp>
             Assert.Contains("东江新称装备有限公司", (await clerk.Open("/enterprises?q=" + Uri.EscapeDataString(typed))).Text, StringComparison.Ordinal);
         var again = await shown.Submit("form[action*='handler=Name']", ("name.Name", "东新重装"));
         Assert.Equal("“东新重装”已经登记为这家企业的名称", again.Alert);
-        var left = await shown.Submit("form[action*='Unname']");
+        var left = await (await shown.Submit("form[action*='Unname']")).Submit("form[action*='Unname']");
         Assert.DoesNotContain("旧名机械", left.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("新称", (await clerk.Open("/enterprises?q=" + Uri.EscapeDataString("旧名机械"))).Text, StringComparison.Ordinal);
     }
@@ -61,14 +61,14 @@ public sealed class AnEnterprise(TestApp app) : IClassFixture<TestApp>
     public async Task Counts_a_project_of_two_of_its_group_once()
     {
         var clerk = await app.SignedInAs("clerk");
-        var (head, firm) = (await Register(clerk, "合计集团有限公司"), await Register(clerk, "合计项目公司有限公司"));
+        var (head, firm) = (await Register(clerk, "合计集团有限公司"), await Register(clerk, "合计精密机械有限公司"));
         await Own(clerk, firm.Address, "合计集团有限公司", "100");
         await app.Inside(async services =>
         {
             var east = (await services.GetRequiredService<ScopedUnits>().Named("east"))!;
             var open = services.GetRequiredService<OpenProject>();
             // investor and company are both of the group; another project is the investor's alone: 1 亿 + 0.5 亿 = 1.5 亿 in two projects
-            await open.Run(new ProjectFacts { Name = "共同项目", UnitId = east.Id, Investor = "合计集团有限公司", Company = "合计项目公司有限公司", Amount = Money.FromYi(1) }, Stage.Called("lead")!);
+            await open.Run(new ProjectFacts { Name = "共同项目", UnitId = east.Id, Investor = "合计集团有限公司", Company = "合计精密机械有限公司", Amount = Money.FromYi(1) }, Stage.Called("lead")!);
             await open.Run(new ProjectFacts { Name = "单独项目", UnitId = east.Id, Investor = "合计集团有限公司", Amount = Money.FromYi(0.5m) }, Stage.Called("lead")!);
         });
         var owners = await clerk.Open(firm.Address + "/owners");

@@ -112,8 +112,8 @@ internal sealed class FundsExamples : Examples
         {
             var review = services.GetRequiredService<ReviewVoucher>();
             var voucher = await services.GetRequiredService<BridgeheadDb>().Set<Voucher>().SingleAsync(v => v.Id == submitted);
-            await review.Decide(voucher, new DecisionInput { Accept = true });
-            if (voucher.State == VoucherState.Accepted) await review.Decide(voucher, new DecisionInput { Accept = true });
+            await review.Decide(voucher, new VoucherDecisionInput { Accept = true });
+            if (voucher.State == VoucherState.Accepted) await review.Decide(voucher, new VoucherDecisionInput { Accept = true });
             return submitted;
         });
     }

@@ -10,7 +10,7 @@ namespace Bridgehead.Tests.Features.Funds;
 /// <summary>What a voucher's file says is read to the fen, from the most trusted place in it.</summary>
 public sealed class ReadingAVoucher
 {
-    private const string Data = "/work/shared/data/invoices";
+    private static readonly string Data = Path.Combine(Imports.Reading.SharedLedgers.Folder, "data", "invoices");
 
     /// <summary>The values of two real invoices, established by hand.</summary>
     [Theory]

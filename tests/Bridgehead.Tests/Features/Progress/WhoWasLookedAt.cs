@@ -95,7 +95,7 @@ public sealed class WhoWasLookedAt(TestApp app) : IClassFixture<TestApp>
         });
         var edit = await clerk.Open($"/projects/{project}/edit");
         await edit.Submit("main form", ("Input.Amount", "1.5亿"));
-        await (await clerk.Open($"/projects/{project}")).Submit("form[action*='Move']", ("stage", "registered"));
+        await app.Inside(async services => await services.GetRequiredService<OpenProject>().Move(await services.GetRequiredService<BridgeheadDb>().Set<Project>().SingleAsync(p => p.Id == project), Stage.Called("registered")!, null));
         await Arrived(project, Today.AddDays(-1));
         var since = Today.AddDays(-5);
         var found = await Changes(since);

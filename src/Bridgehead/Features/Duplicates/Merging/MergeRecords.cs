@@ -66,7 +66,7 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
 
     private static void Take(EntityEntry survivor, PropertyValues loser, MergePlan planned, object gone)
     {
-        foreach (var field in planned.Fields.Where(f => f.TakesLoser).SelectMany(f => RecordFields.Together(f.Name))) survivor.Property(field).CurrentValue = loser[field];
+        foreach (var field in planned.Fields.Where(f => f.TakesLoser).SelectMany(f => RecordFields.Together(f.Name)).Where(f => survivor.Metadata.FindProperty(f) is not null)) survivor.Property(field).CurrentValue = loser[field];
         if (survivor.Entity is Project project && loser.GetValue<DateOnly>(nameof(Project.LastProgressOn)) is var last && last > project.LastProgressOn)
             survivor.Property(nameof(Project.LastProgressOn)).CurrentValue = last;
         if (survivor.Entity is Enterprise stays && gone is Enterprise goes) stays.Goes($"{stays.OtherNames}\n{goes.OtherNames}\n{goes.Name}".Split('\n', Trim).Where(n => n != stays.Name));

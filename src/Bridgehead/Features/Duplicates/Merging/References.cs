@@ -53,6 +53,9 @@ public static partial class References
         // a view belongs to a person
         ["SavedView.OwnerId"] = ReferenceRule.Stays,
         ["SearchEntry.RecordId"] = ReferenceRule.Stays,
+        // what was changed in bulk is undone on the record it was changed on
+        ["BulkRow.ProjectId"] = ReferenceRule.Stays,
+        // what an import changed is put back on the record it was changed on
         ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
         ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
         ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,
@@ -77,6 +80,7 @@ public static partial class References
         // a view belongs to a person
         ["SavedView.OwnerId"] = ReferenceRule.Stays,
         ["SearchEntry.RecordId"] = ReferenceRule.Stays,
+        // what an import changed is put back on the record it was changed on
         ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
         ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
         ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,

@@ -62,7 +62,7 @@ public sealed class ContactsPage(BridgeheadDb db, ListEnterprises list, KeepCont
     {
         if (!MayWrite) return Forbid();
         if (await keep.Ours(contact, Cancel) is not { } one || one.EnterpriseId != Id) return NotFound();
-        Db.ReadAt(one, version);
+        await Db.ReadAtOnce(one, version, Cancel);
         await keep.Erase(one, reason, Cancel);
         return RedirectToPage(new { Id });
     }

@@ -5,7 +5,7 @@ using Bridgehead.Features.Funds.Checking;
 namespace Bridgehead.Features.Funds.Recognition;
 
 /// <summary>A decision as it is typed.</summary>
-public sealed class DecisionInput
+public sealed class VoucherDecisionInput
 {
     /// <summary>Accept, or return.</summary>
     public bool Accept { get; set; }
@@ -53,7 +53,7 @@ public sealed class ReviewVoucher(BridgeheadDb db, CheckVoucher check, FundsSett
     }
 
     /// <summary>Accepts or returns it at the level it waits for.</summary>
-    public async Task Decide(Voucher voucher, DecisionInput input, CancellationToken cancel = default)
+    public async Task Decide(Voucher voucher, VoucherDecisionInput input, CancellationToken cancel = default)
     {
         var level = voucher.State == VoucherState.Accepted ? ReviewLevel.City : ReviewLevel.District;
         if (level == ReviewLevel.City)

@@ -29,6 +29,8 @@ public sealed class HandIn(BridgeheadDb db, Attachments attachments, StageRules 
         }
         else if (standing is null) db.Add(new DepartmentDate(project.Id, milestone, department, on.Value, source ?? "", asker.Name, Today));
         else standing.State(on.Value, source ?? "", asker.Name, Today);
+        // the dates stand under the version of their project: of two who read the same, the second is told
+        db.Entry(project).Property(p => p.LastProgressOn).IsModified = true;
         await Progress(project, cancel);
     }
 

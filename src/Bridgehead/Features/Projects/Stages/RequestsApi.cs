@@ -13,7 +13,7 @@ public sealed record RequestView(
 }
 
 /// <summary>What is decided on a request.</summary>
-public sealed record DecisionInput([property: Required] bool? Approve, [property: MaxLength(500)] string? Reason = null);
+public sealed record StageDecisionInput([property: Required] bool? Approve, [property: MaxLength(500)] string? Reason = null);
 
 /// <summary>REST: /api/stage-requests.</summary>
 internal static class RequestsApi
@@ -32,7 +32,7 @@ internal static class RequestsApi
             VersionTag.Show(http, request.Version);
             return Results.Ok(RequestView.Of(request));
         }).RequireAuthorization(Permission.ReadProjects).WithName("stage-requests.get").Says("读取一项阶段申请").Produces<RequestView>();
-        requests.MapPost("/{id:guid}/decision", async (Guid id, DecisionInput input, ListRequests list, MoveStage move, BridgeheadDb db, UnitOfWork work, HttpContext http) =>
+        requests.MapPost("/{id:guid}/decision", async (Guid id, StageDecisionInput input, ListRequests list, MoveStage move, BridgeheadDb db, UnitOfWork work, HttpContext http) =>
         {
             if (await list.Find(id, http.RequestAborted) is not var (request, project)) return (object)ApiProblem.NotThere(http);
             (work.Subject, work.Reason) = (project.Id, input.Reason);

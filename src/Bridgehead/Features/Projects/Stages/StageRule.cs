@@ -47,5 +47,6 @@ public sealed class StageRule
     public IReadOnlyList<Requirement> Requirements => [.. Asks.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Requirement.Read).OfType<Requirement>()];
 
     /// <summary>Whether it says the same as another.</summary>
-    public bool Says(StageRule other) => (Order, Name, Criteria, Asks, Approver, Days) == (other.Order, other.Name, other.Criteria, other.Asks, other.Approver, other.Days);
+    public bool Says(StageRule other) => (Order, Name, Criteria, Approver, Days) == (other.Order, other.Name, other.Criteria, other.Approver, other.Days)
+        && Asks.Split('\n').ToHashSet().SetEquals(other.Asks.Split('\n'));
 }

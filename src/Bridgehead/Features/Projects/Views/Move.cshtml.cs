@@ -51,7 +51,7 @@ public sealed class MovePage(BridgeheadDb db, ProjectFinder find, OpenProject op
         To = Input.To;
         (work.Subject, work.Reason) = (Id, Input.Reason);
         var to = Stage.Called(Input.To) ?? throw new Refusal($"没有阶段“{Input.To}”");
-        Db.ReadAt(Subject, Input.Version);
+        await Db.ReadAtOnce(Subject, Input.Version, Cancel);
         var before = StatedFacts.Of(Subject);
         if (Input.Fill(before) is var filled && filled != before) await open.Change(Subject, filled, Cancel);
         if (await open.Move(Subject, to, Input.Reason, Cancel) is { } request) this.Notice($"已提交：进入“{to.Name}”，等待{LabelAttribute.Of(request.Approver)}办理");

@@ -5,11 +5,14 @@ internal static class SharedLedgers
 {
     public static string Path(string name)
     {
-        var shared = Environment.GetEnvironmentVariable("BRIDGEHEAD_SHARED") ?? BesideTheRepository();
+        var shared = Folder;
         var path = System.IO.Path.Combine(shared, "data", "ledgers", name);
         if (!File.Exists(path)) Assert.Skip($"The shared test ledger {name} is not there (set BRIDGEHEAD_SHARED to the folder that holds data/ledgers).");
         return path;
     }
+
+    /// <summary>The folder of the shared test data.</summary>
+    public static string Folder => Environment.GetEnvironmentVariable("BRIDGEHEAD_SHARED") ?? BesideTheRepository();
 
     private static string BesideTheRepository()
     {
