@@ -83,6 +83,10 @@ public sealed class CheckedSheet
     public int MoreNotes { get; set; }
     /// <summary>The first records that change, field by field.</summary>
     public List<UpdatedLine> Updates { get; set; } = [];
+    /// <summary>The first new records that may be there already under another name.</summary>
+    public List<DoubledLine> Doubles { get; set; } = [];
+    /// <summary>How many there are.</summary>
+    public int DoublesCount { get; set; }
     /// <summary>Rows that are no records.</summary>
     public List<PassedLine> Skipped { get; set; } = [];
 }
@@ -104,6 +108,12 @@ public sealed record NotedCell(int Row, string? Column, Severity Severity, Said 
 
 /// <summary>A record that changes.</summary>
 public sealed record UpdatedLine(int Row, string Name, IReadOnlyList<ChangedField> Changes);
+
+/// <summary>
+/// A new record that may be there already: the other's name and identity where the reader may see it and it stands, or the number of the earlier row; the level of the
+/// suspicion, and what the two have in common.
+/// </summary>
+public sealed record DoubledLine(int Row, string Name, string? Other, Guid? OtherId, int? OtherRow, int Level, string Why, Said Sentence);
 
 /// <summary>Rows passed over.</summary>
 public sealed record PassedLine(int First, int Last, Said Reason);

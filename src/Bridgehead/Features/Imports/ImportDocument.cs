@@ -21,7 +21,8 @@ public sealed record ImportedSheet(
         [.. s.Columns.Where(c => c.Key is not null).Select(c => new MatchedColumn(c.Key!, c.Name!, c.Heading, c.Letters, c.Unit, c.Score, words.Say(c.Why!.Sentence())))],
         [.. s.Columns.Where(c => c.Key is null).Select(c => c.Heading)], s.Missing, s.Read, s.Added, s.Updated, s.Unchanged, s.Refused,
         [.. s.RefusedRows.SelectMany(r => r.Problems.Select(p => new RefusedRow(r.Row, p.Column, words.Say(p.Reason.Sentence()), p.Index is { } at ? r.Cells.ElementAtOrDefault(at) : null)))],
-        [.. s.Notes.Select(f => new RowFinding(f.Row, f.Column, f.Severity.ToString().ToLowerInvariant(), words.Say(f.Message.Sentence())))], s.MoreNotes,
+        [.. s.Notes.Select(f => new RowFinding(f.Row, f.Column, f.Severity.ToString().ToLowerInvariant(), words.Say(f.Message.Sentence()))), .. s.Doubles.Select(d => new RowFinding(d.Row, null, "warning", words.Say(d.Sentence.Sentence())))],
+        s.MoreNotes + s.DoublesCount - s.Doubles.Count,
         [.. s.Updates.Select(u => new UpdatedRow(u.Row, u.Name, [.. u.Changes.Select(c => new UpdatedField(words[c.Name], c.Before, c.After))]))],
         [.. s.Skipped.Select(k => new PassedRows(k.First, k.Last, words.Say(k.Reason.Sentence())))]);
 }

@@ -9,7 +9,7 @@ public static class ImportsModule
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddScoped<Inbox>().AddScoped<JudgeLedger>().AddScoped<CheckLedger>().AddScoped<ChangeCheck>().AddScoped<ApplyCheck>().AddScoped<StopImport>().AddScoped<RememberChoices>().AddScoped<ListChecks>()
         .AddScoped<UndoImport>().AddScoped<RestoreChanges>().AddScoped<LookAtBatch>().AddScoped<ListBatches>()
-        .AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>().AddTransient<CountProjects>().AddTransient<EnterpriseLabels>()
+        .AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>().AddTransient<CountProjects>().AddTransient<EnterpriseLabels>().AddTransient<LookForDoubles>()
         .AddSingleton<RunningImports>().AddScoped<WorkOnCheck>().AddHostedService<RunImports>();
 
     /// <summary>Maps its endpoints.</summary>

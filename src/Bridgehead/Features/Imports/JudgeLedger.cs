@@ -24,6 +24,7 @@ public sealed class JudgeLedger(IServiceProvider services)
         foreach (var sheet in reading.Sheets) report.Sheets.Add(Judge(import, sheet, progress, cancel));
         await import.Settle(cancel);
         foreach (var settled in import.Settled) ReportOfASheet.Settle(report.Sheets.First(s => s.Name == settled.Sheet), settled);
+        foreach (var doubled in import.Doubled) ReportOfASheet.Doubled(report.Sheets.First(s => s.Name == doubled.Sheet), doubled);
         report.Unread.AddRange(reading.Unread.Select(ReportOfASheet.LeftOut));
         report.Words.AddRange(import.UnknownWords.OrderByDescending(word => word.Value).Take(200).Select(word => new UnknownWord(word.Key.Field,
             import.Columns.First(c => c.Key == word.Key.Field).Name, word.Key.Word, word.Value, import.Meanings(word.Key.Field) ?? [])).Where(word => word.Meanings.Count > 0));

@@ -1,6 +1,7 @@
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports;
@@ -13,12 +14,13 @@ public sealed class LookAtBatch(BridgeheadDb db)
     /// <summary>What undoing it would do.</summary>
     public async Task<UndoPreview> Run(ImportBatch batch, CancellationToken cancel = default)
     {
-        var id = batch.Id;
+        // a project of a later stage comes with one step of its own, made by whoever imported it
+        var (id, user) = (batch.Id, batch.UserId);
         var projects = db.Set<Project>().AsNoTracking().Where(p => p.BatchId == id && p.DeletedAt == null);
         var enterprises = db.Set<Enterprise>().AsNoTracking().Where(e => e.BatchId == id && e.DeletedAt == null);
         var targets = db.Set<Target>().AsNoTracking().Where(t => t.BatchId == id);
         var changed = new List<ChangedRecord>();
-        changed.AddRange((await projects.Where(p => p.Version > 1).OrderBy(p => p.Number).Take(Shown).Select(p => new { p.Id, p.Name, Moved = db.Set<ProjectStep>().Any(s => s.ProjectId == p.Id) }).ToListAsync(cancel))
+        changed.AddRange((await projects.Where(p => p.Version > 1).OrderBy(p => p.Number).Take(Shown).Select(p => new { p.Id, p.Name, Moved = db.Set<ProjectStep>().Any(s => s.ProjectId == p.Id && (s.From > 0 || s.By != user || (s.Kind != StepKind.LateEntry && s.Kind != StepKind.Forward))) }).ToListAsync(cancel))
             .Select(p => new ChangedRecord(ImportedChange.OfProject, p.Id, p.Name, p.Moved ? ChangeSince.Moved : ChangeSince.Edited)));
         changed.AddRange((await enterprises.Where(e => e.Version > 1).OrderBy(e => e.Name).Take(Shown).Select(e => new { e.Id, e.Name }).ToListAsync(cancel)).Select(e => new ChangedRecord(ImportedChange.OfEnterprise, e.Id, e.Name, ChangeSince.Edited)));
         var (touched, restored) = (await Touched(id, changed, cancel), await Untouched(id, cancel));

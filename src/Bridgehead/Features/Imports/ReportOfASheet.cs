@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Imports.Reading;
 
 namespace Bridgehead.Features.Imports;
@@ -13,6 +14,7 @@ internal static class ReportOfASheet
 
     private const int MostNotes = 300;
     private const int MostUpdates = 200;
+    private const int MostDoubles = 200;
     private const int PreviewBelow = 6;
     private const int PreviewWidth = 40;
     private const int LongestCell = 200;
@@ -77,6 +79,15 @@ internal static class ReportOfASheet
             if (sheet.Updates.Count < MostUpdates) sheet.Updates.Add(new UpdatedLine(settled.Row, settled.Name, settled.Changes));
         }
         else sheet.Unchanged++;
+    }
+
+    /// <summary>A new record may be there already under another name.</summary>
+    public static void Doubled(CheckedSheet sheet, DoubledRow doubled)
+    {
+        sheet.DoublesCount++;
+        if (sheet.Doubles.Count >= MostDoubles) return;
+        var (found, seen) = (doubled.Double, doubled.Double.IsVisible);
+        sheet.Doubles.Add(new DoubledLine(doubled.Row, found.Row.Name, seen ? found.Other.Name : null, seen && doubled.OtherRow is null ? found.Other.Id : null, doubled.OtherRow, found.Suspicion.Level, found.Suspicion.Why.Text(), Said.Of(found.Sentence)));
     }
 
     private static IEnumerable<PreviewRow> Preview(SheetReading sheet, List<RawRow> rows)

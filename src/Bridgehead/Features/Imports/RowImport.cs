@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Imports.Reading;
 
 namespace Bridgehead.Features.Imports;
@@ -32,6 +33,9 @@ public abstract class RowImport
 
     /// <summary>What <see cref="Settle"/> found about rows that were matched: a change, or a refusal.</summary>
     public List<SettledRow> Settled { get; } = [];
+
+    /// <summary>What <see cref="Settle"/> found about new records that may be there already under another name.</summary>
+    public List<DoubledRow> Doubled { get; } = [];
 
     /// <summary>Reads what it must know before the first row.</summary>
     public abstract Task Begin(CancellationToken cancel);
@@ -85,3 +89,10 @@ public sealed record SettledRow(string Sheet, int Row, string Name, IReadOnlyLis
 /// <param name="Before">As it stands; null for nothing.</param>
 /// <param name="After">As it will stand.</param>
 public sealed record ChangedField(string Name, string? Before, string? After);
+
+/// <summary>A row whose record may be one that is there already, or an earlier row of the same ledger.</summary>
+/// <param name="Sheet">Its sheet.</param>
+/// <param name="Row">Its number.</param>
+/// <param name="Double">What it may be, and why.</param>
+/// <param name="OtherRow">The number of the earlier row; null for a record that stands.</param>
+public sealed record DoubledRow(string Sheet, int Row, LedgerDouble Double, int? OtherRow);

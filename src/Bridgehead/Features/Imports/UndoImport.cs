@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
@@ -9,7 +10,7 @@ namespace Bridgehead.Features.Imports;
 /// Undoes an import as a whole: new records go to the trash, changed ones get their former values back, entries are taken back by opposite ones, new
 /// targets are removed. What somebody changed since is left or taken back as well, as the person decides.
 /// </summary>
-public sealed class UndoImport(BridgeheadDb db, RecordEntries record, OpenProject open, RestoreChanges restore, LookAtBatch look, Asker asker, UnitOfWork work, TimeProvider clock)
+public sealed class UndoImport(BridgeheadDb db, RecordEntries record, OpenProject open, RestoreChanges restore, LookAtBatch look, QueuePairs pairs, Asker asker, UnitOfWork work, TimeProvider clock)
 {
     /// <summary>Undoes it. Refused when it was undone before, when it is another unit's, or when records were changed since and nobody said what to do with them.</summary>
     /// <param name="id">The batch.</param>
@@ -44,6 +45,8 @@ public sealed class UndoImport(BridgeheadDb db, RecordEntries record, OpenProjec
     {
         var projects = db.Set<Project>().Where(p => p.BatchId == id && p.DeletedAt == null && p.Version == 1);
         var enterprises = db.Set<Enterprise>().Where(e => e.BatchId == id && e.DeletedAt == null && e.Version == 1);
+        await pairs.Forget(projects.Select(p => p.Id), cancel);
+        await pairs.Forget(enterprises.Select(e => e.Id), cancel);
         await db.Set<SearchEntry>().Where(e => projects.Any(p => p.Id == e.RecordId) || enterprises.Any(p => p.Id == e.RecordId)).ExecuteDeleteAsync(cancel);
         await projects.ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, now).SetProperty(p => p.Version, p => p.Version + 1), cancel);
         await enterprises.ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, now).SetProperty(p => p.Version, p => p.Version + 1), cancel);

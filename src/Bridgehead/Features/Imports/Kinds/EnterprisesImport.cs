@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Imports.Kinds;
 
 /// <summary>A list of enterprises. The same enterprise, by credit code or else by name, is recognised in the register and within the file, and filled in, overwritten or kept as the person decided, never doubled.</summary>
-public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, FindContradictions contradictions, EnterpriseLabels labels) : RowImport
+public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, FindContradictions contradictions, EnterpriseLabels labels, LookForDoubles doubles) : RowImport
 {
     private readonly Dictionary<string, Enterprise> byCode = [];
     private readonly Dictionary<string, Enterprise> byName = [];
-    private readonly HashSet<Enterprise> added = [];
+    private readonly Dictionary<Enterprise, (string Sheet, int Row)> added = [];
     private EnteredMeanwhile meanwhile = new();
     private readonly Dictionary<Enterprise, EnterpriseFacts> before = [];
 
@@ -56,22 +57,24 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
     }
 
     /// <inheritdoc />
-    public override Task Settle(CancellationToken cancel)
+    public override async Task Settle(CancellationToken cancel)
     {
-        // the one place that sees the whole ledger before it is written: "added" are the new enterprises, "before" those that change
-        return Task.CompletedTask;
+        // what later rows said of the same enterprise is in it by now
+        foreach (var (enterprise, (sheet, row)) in added) doubles.Note(sheet, row, RecordFacts.Of(enterprise));
+        Doubled.AddRange(await doubles.Run(RecordKind.Enterprise, cancel));
     }
 
     /// <inheritdoc />
     public override async Task Write(ImportBatch batch, ImportProgress progress, CancellationToken cancel)
     {
-        var (fresh, changed) = (added.ToList(), before.Where(b => !added.Contains(b.Key)).ToList());
+        var (fresh, changed) = (added.Keys.ToList(), before.Where(b => !added.ContainsKey(b.Key)).ToList());
         progress.Begin(1, fresh.Count + changed.Count);
         await db.BeginWrite(cancel);
         await meanwhile.Refuse(db, fresh, cancel);
         foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
         await BulkInsert.Into(db, progress.Counting(fresh), cancel);
         await labels.Names(fresh, cancel);
+        await doubles.Queue(cancel);
         db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         foreach (var part in changed.Chunk(500))
         {
@@ -110,7 +113,7 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
         if (known is null)
         {
             var enterprise = new Enterprise(name, facts);
-            added.Add(enterprise);
+            added.Add(enterprise, (row.Sheet, row.Number));
             Know(enterprise);
             labels.Note(row, enterprise, name, asked);
             return RowVerdict.Added;
@@ -128,7 +131,7 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
             known.Change(known.Name, merged);
             before.TryAdd(known, standing.Facts);
             Know(known);
-            if (!added.Contains(known)) Settled.Add(new SettledRow(row.Sheet, row.Number, known.Name, FieldMerge.Shown(EnterpriseFieldsToMerge.All, changes)));
+            if (!added.ContainsKey(known)) Settled.Add(new SettledRow(row.Sheet, row.Number, known.Name, FieldMerge.Shown(EnterpriseFieldsToMerge.All, changes)));
         }
         catch (Refusal refusal)
         {

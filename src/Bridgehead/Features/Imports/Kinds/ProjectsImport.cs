@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
@@ -11,7 +12,7 @@ namespace Bridgehead.Features.Imports.Kinds;
 /// A ledger of projects. A project known already, by its national code, its number or else by name and unit, is never entered twice: it is kept,
 /// filled in or overwritten as the person decided.
 /// </summary>
-public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNumbers numbers, OpenProject open, StageRules rules, CountProjects counts, Asker asker) : RowImport
+public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNumbers numbers, OpenProject open, StageRules rules, CountProjects counts, LookForDoubles doubles, Asker asker) : RowImport
 {
     private readonly Dictionary<string, (Guid Id, string Number, Guid Unit)> byCode = [];
     private readonly Dictionary<(string, Guid), (Guid Id, string Number, Guid Unit)> byName = [];
@@ -64,6 +65,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
             if (facts.NationalCode is { } own) byCode.TryAdd(own.Value, place);
             byName.TryAdd((facts.Name.Trim(), facts.UnitId), place);
             taken.Add(project);
+            doubles.Note(row.Sheet, row.Number, RecordFacts.Of(project));
             return RowVerdict.Added;
         }
         catch (Refusal refusal)
@@ -79,6 +81,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         // the one place that sees the whole ledger before it is written: "taken" are the new projects, "matched" those that stand already
         updates = new UpdateProjects(db, open, ProjectFieldsToMerge.All(inScope));
         Settled.AddRange(await updates.Settle(matched, Options.OnExisting ?? OnExisting.Keep, cancel));
+        Doubled.AddRange(await doubles.Run(RecordKind.Project, cancel));
     }
 
     /// <inheritdoc />
@@ -91,6 +94,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         await BulkInsert.Into(db, progress.Counting(taken), cancel);
         await BulkInsert.Into(db, taken.Where(p => p.StageOrder > 0).Select(p => p.CameAt(asker.UserId, asker.Name, force)), cancel);
         db.Note(new FieldChange(nameof(Project), batch.Id, "Added", null, taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await doubles.Queue(cancel);
         await updates.Write(batch, progress, cancel);
         progress.Begin(2, 0);
         await counts.Run(batch, taken, cancel);
