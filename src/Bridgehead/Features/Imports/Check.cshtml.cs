@@ -33,7 +33,7 @@ public sealed class CheckPage(
     /// <summary>The sheet looked at; null when none is imported.</summary>
     public CheckedSheet? Here => Sheet >= 0 && Sheet < Report.Sheets.Count ? Report.Sheets[Sheet] : Report.Sheets.Count > 0 ? Report.Sheets[0] : null;
     /// <summary>Why it failed.</summary>
-    public string? Problem => CheckView.ProblemOf(Subject, words);
+    public string? Problem => ImportCheckView.ProblemOf(Subject, words);
 
     /// <summary>How far the work is.</summary>
     public CheckProgress Progress => CheckProgress.Of(Subject, running.ProgressOf(Subject.Id), clock.GetUtcNow().UtcDateTime);

@@ -13,11 +13,13 @@ namespace Bridgehead.Tests.Features.Imports;
 [Trait("needs", "database")]
 public sealed class AnImportInTheBackground(TestApp app) : IClassFixture<TestApp>
 {
+    private const int Many = 20_000;
+
     [Fact]
     public async Task Is_stopped_without_a_trace()
     {
         var program = await AProgram.Of(app, "district-clerk");
-        var check = await program.Upload("/api/imports/checks?kind=Projects", "停.csv", Ledger("停", 30_000));
+        var check = await program.Upload("/api/imports/checks?kind=Projects", "停.csv", Ledger("停", Many));
         check = await Until(program, check.Of("id"), "Ready");
         await program.Write("POST", $"/api/imports/checks/{check.Of("id")}/apply", version: check.Tag);
         await Until(program, check.Of("id"), "Applying", percent: 10);
@@ -29,7 +31,7 @@ public sealed class AnImportInTheBackground(TestApp app) : IClassFixture<TestApp
         var now = await program.Get($"/api/imports/checks/{check.Of("id")}");
         await program.Write("POST", $"/api/imports/checks/{check.Of("id")}/apply", version: now.Tag);
         await Until(program, check.Of("id"), "Done");
-        Assert.Equal(30_000, await app.Reading(db => db.Set<Project>().CountAsync(p => p.Name.StartsWith('停'))));
+        Assert.Equal(Many, await app.Reading(db => db.Set<Project>().CountAsync(p => p.Name.StartsWith('停'))));
     }
 
     [Fact]

@@ -11,8 +11,16 @@ internal sealed partial record FoundHeader(int FirstRow, int LastRow, IReadOnlyL
     /// <summary>The year of dates that name none.</summary>
     public int? Year { get; init; }
 
-    /// <summary>The sum of its matches' scores, by which headings of different kinds compare.</summary>
-    public int Score => Matches.Sum(match => Math.Min(match.Score, 100));
+    /// <summary>
+    /// How well it fits a kind of ledger, by which kinds compare: nothing without a column the kind requires, and little when that is found by a likeness only, for
+    /// 项目名称 ends in 名称 as 企业名称 does.
+    /// </summary>
+    public int Fit(IReadOnlyList<ImportColumn> columns)
+    {
+        var required = columns.Where(column => column.Required).Select(column => Matches.FirstOrDefault(match => match.Column.Key == column.Key)?.Score ?? 0).DefaultIfEmpty(100).Min();
+        var all = Matches.Sum(match => Math.Min(match.Score, 100));
+        return required == 0 ? 0 : required >= 80 ? all : all / 4;
+    }
 
     /// <summary>The one year that the titles above a table, or the name of its sheet, speak of; null when they name none or several.</summary>
     public static int? YearOf(IEnumerable<string> titles)

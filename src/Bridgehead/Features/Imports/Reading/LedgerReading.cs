@@ -60,7 +60,6 @@ public sealed class LedgerReading
     public static int Fit(LedgerFile file, IReadOnlyList<ImportColumn> columns, bool wide)
     {
         var finder = new HeaderFinder(columns, new ColumnMatcher(columns));
-        return file.Sheets.Sum(sheet => wide && WideTable.Of(sheet, new SheetChoice()) is not null ? 300
-            : finder.Find(sheet, new SheetChoice()) is { } header && columns.Where(column => column.Required).All(column => header.Matches.Any(match => match.Column.Key == column.Key)) ? header.Score : 0);
+        return file.Sheets.Sum(sheet => wide && WideTable.Of(sheet, new SheetChoice()) is not null ? 300 : finder.Find(sheet, new SheetChoice()) is { } header ? header.Fit(columns) : 0);
     }
 }
