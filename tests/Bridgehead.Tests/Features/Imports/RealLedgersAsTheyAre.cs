@@ -28,7 +28,8 @@ public sealed class RealLedgersAsTheyAre(TestApp app) : IClassFixture<TestApp>
         // the seventh sheet is a list of priorities and stays out
         Assert.Equal(["OA功能清单", "OA系统", "产品智能识别系统", "奥特莱斯系列报备功能", "集团研发部提成核算系统", "项目总表"], sheets.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((28, 4, 6, 19), (sheets["集团研发部提成核算系统"].Read, sheets["奥特莱斯系列报备功能"].Read, sheets["产品智能识别系统"].Read, sheets["OA功能清单"].Read));
-        Assert.True(sheets.Values.All(s => s.Added > 0), string.Join(' ', sheets));
+        // the nineteen functions of the short list are all in the long one before it, and are not entered twice
+        Assert.Equal(["OA功能清单"], sheets.Where(s => s.Value.Added == 0).Select(s => s.Key));
         var applied = await program.Write("POST", $"/api/imports/checks/{check.Of("id")}/apply", version: decided.Tag);
         Assert.Equal("Done", applied.Of("state"));
         Assert.Equal(sheets.Values.Sum(s => s.Added), await app.Reading(db => db.Set<Project>().CountAsync(p => p.BatchId != null)));
