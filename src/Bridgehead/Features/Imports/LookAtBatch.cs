@@ -2,6 +2,7 @@ using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Projects.Stages;
+using Bridgehead.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports;

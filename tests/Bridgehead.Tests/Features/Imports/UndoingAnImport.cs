@@ -4,6 +4,7 @@ using Bridgehead.Features.Imports;
 using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Targets;
 using Bridgehead.Tests.Access;
 using Bridgehead.Tests.Support;
 using CsCheck;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports.Kinds;
