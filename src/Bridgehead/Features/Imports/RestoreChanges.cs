@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Imports.Kinds;
-using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Targets;
 using Microsoft.EntityFrameworkCore;
