@@ -86,7 +86,7 @@ internal static class ReportOfASheet
     {
         sheet.DoublesCount++;
         if (sheet.Doubles.Count >= MostDoubles) return;
-        var (found, seen) = (doubled.Double, doubled.Double.IsVisible);
+        var (found, seen) = (doubled.Found, doubled.Found.IsVisible);
         sheet.Doubles.Add(new DoubledLine(doubled.Row, found.Row.Name, seen ? found.Other.Name : null, seen && doubled.OtherRow is null ? found.Other.Id : null, doubled.OtherRow, found.Suspicion.Level, found.Suspicion.Why.Text(), Said.Of(found.Sentence)));
     }
 

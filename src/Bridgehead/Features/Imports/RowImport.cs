@@ -93,6 +93,6 @@ public sealed record ChangedField(string Name, string? Before, string? After);
 /// <summary>A row whose record may be one that is there already, or an earlier row of the same ledger.</summary>
 /// <param name="Sheet">Its sheet.</param>
 /// <param name="Row">Its number.</param>
-/// <param name="Double">What it may be, and why.</param>
+/// <param name="Found">What it may be, and why.</param>
 /// <param name="OtherRow">The number of the earlier row; null for a record that stands.</param>
-public sealed record DoubledRow(string Sheet, int Row, LedgerDouble Double, int? OtherRow);
+public sealed record DoubledRow(string Sheet, int Row, LedgerDouble Found, int? OtherRow);
