@@ -1,11 +1,11 @@
-using Bridgehead.Features.Demo;
 using Bridgehead.Features.Enterprises;
+using Bridgehead.Features.Imports;
 using Bridgehead.Features.Organisations;
 
-namespace Bridgehead.Features.Imports;
+namespace Bridgehead.Features.Demo;
 
 /// <summary>A demo city has imported a directory of enterprises before, and remembers what a column of its monthly ledger is.</summary>
-public sealed class ImportsDemo(BridgeheadDb db, TimeProvider clock) : DemoChapter
+public sealed class DemoImports(BridgeheadDb db, TimeProvider clock) : DemoChapter
 {
     private static readonly (string Name, string Industry)[] Visited =
     [
