@@ -14,13 +14,14 @@ namespace Bridgehead.Tests.Support;
 public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TestDatabase database;
+    private readonly bool leaves;
 
     /// <summary>An application on a database of its own.</summary>
-    public TestApp() : this(new TestDatabase())
+    public TestApp() : this(new TestDatabase(), false)
     {
     }
 
-    private TestApp(TestDatabase database) => this.database = database;
+    private TestApp(TestDatabase database, bool leaves) => (this.database, this.leaves) = (database, leaves);
 
     /// <summary>The data folder.</summary>
     public string Folder => database.Folder;
@@ -43,14 +44,10 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     // sets up the database that the others are copied from, and leaves it
-    private sealed class Founding(TestDatabase first, bool demo) : TestApp(first)
+    private sealed class Founding(TestDatabase first, bool demo) : TestApp(first, true)
     {
         protected override bool Demo => demo;
-
-        public override ValueTask DisposeAsync() => Stop();
     }
-
-    private ValueTask Stop() => base.DisposeAsync();
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -112,7 +109,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await database.DisposeAsync();
+        if (!leaves) await database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

@@ -74,7 +74,7 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Assert.Empty(Directory.GetFiles(Folder, "*-wal").Where(f => new FileInfo(f).Length > 0));
+        Assert.DoesNotContain(Directory.GetFiles(Folder, "*-wal"), f => new FileInfo(f).Length > 0);
     }
 
     /// <inheritdoc />

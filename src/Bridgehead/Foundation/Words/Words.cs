@@ -40,6 +40,12 @@ public sealed class Words(CurrentLanguage language)
     /// <summary>The name of a state, from its <see cref="LabelAttribute"/>.</summary>
     public string Of(Enum state) => this[LabelAttribute.Of(state)];
 
+    /// <summary>Between a name and what it is: "：", ": ".</summary>
+    public string Colon => IsEnglish ? ": " : "：";
+
+    /// <summary>Words one after the other: "甲、乙", "a, b".</summary>
+    public string List(IEnumerable<string> words) => string.Join(IsEnglish ? ", " : "、", words);
+
     /// <summary>A sum in the unit leaders read: "461.1亿元", "CNY 46.11 billion".</summary>
     public string Yi(Money sum) => new Show(this).Money(sum, MoneyUnit.Yi);
 
