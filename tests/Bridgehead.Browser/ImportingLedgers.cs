@@ -17,30 +17,34 @@ public sealed class ImportingLedgers(DemoCity city) : InTheBrowser(city)
         await page.GotoAsync("/imports");
         await MustBeAccessible(page);
         await Drop(page, ("浏览器企业.csv", "企业名称,法定代表人\n浏览器甲有限公司,某某\n"), ("浏览器项目.csv", Projects(2600)));
-        await page.WaitForURLAsync("**/imports");
-        await Assertions.Expect(page.Locator("main table").First).ToContainTextAsync("浏览器项目.csv");
-        await page.ClickAsync("text=浏览器项目.csv");
+        // both go up, are judged, and stand in the list; only then is there a link
+        await page.ClickAsync("main table a:text-is('浏览器项目.csv')", new PageClickOptions { Timeout = 60_000 });
+        await page.WaitForURLAsync("**/imports/checks/**");
         await Assertions.Expect(page.Locator(".verdict dd").Nth(3)).ToHaveTextAsync("1");
         // the heading stands in the third line; the total is no record
         await Assertions.Expect(page.Locator(".preview .look-header td").First).ToHaveTextAsync("3");
         await Assertions.Expect(page.Locator("[aria-label=可能重复的新记录] tbody tr")).ToHaveCountAsync(1);
         await page.Locator("select[name='Columns[4]']").SelectOptionAsync("contact");
-        await page.ClickAsync("text=保存对应并重新检查");
+        await Judged(page, "text=保存对应并重新检查");
         await Assertions.Expect(page.Locator("select[name='Columns[4]']")).ToHaveValueAsync("contact");
         await MustBeAccessible(page);
         await page.FillAsync("[name='cells[4-3]']", "3000");
-        await page.ClickAsync("text=改正并重新检查");
+        await Judged(page, "text=改正并重新检查");
         await Assertions.Expect(page.Locator(".verdict dd").Nth(3)).ToHaveTextAsync("0");
-        await page.ClickAsync(".verdict button");
+        await Judged(page, ".verdict button");
         // more than two thousand rows: in the background, with a bar
         await Assertions.Expect(page.Locator("#progress progress")).ToBeVisibleAsync();
         await page.WaitForSelectorAsync(".alert.good", new PageWaitForSelectorOptions { Timeout = 60_000 });
         await page.ClickAsync("text=查看这一批");
         await Assertions.Expect(page.Locator(".verdict dd").First).ToHaveTextAsync("2601");
         await MustBeAccessible(page);
-        await page.ClickAsync("text=整批撤销");
+        await Judged(page, "text=整批撤销");
         await Assertions.Expect(page.Locator("main .note")).ToContainTextAsync("撤销");
     }
+
+    /// <summary>Presses a button whose work is done before the answer comes.</summary>
+    private static Task Judged(IPage page, string button) =>
+        page.RunAndWaitForResponseAsync(() => page.ClickAsync(button), answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest && answer.Ok, new PageRunAndWaitForResponseOptions { Timeout = 60_000 });
 
     private static string Projects(int rows)
     {

@@ -36,6 +36,17 @@ public readonly record struct MatchName(string Core, string Region)
     /// <summary>How it sounds: pinyin without tones, so that homophones are alike.</summary>
     public string Sound => Spelled(Core);
 
+    /// <summary>
+    /// Whether two names of one length sound alike. Only Han characters may differ, which is looked at before anything is spelled: most names of one investor differ in a number.
+    /// </summary>
+    public bool SoundsLike(MatchName other)
+    {
+        if (Core.Length != other.Core.Length) return false;
+        for (var i = 0; i < Core.Length; i++)
+            if (Core[i] != other.Core[i] && (Core[i] < 0x3400 || other.Core[i] < 0x3400)) return false;
+        return Core == other.Core || Sound == other.Sound;
+    }
+
     /// <summary>Whether the other is the same name: the same core, and regions that do not contradict each other.</summary>
     public bool Is(MatchName other) => !IsEmpty && Core == other.Core && Agrees(other);
 

@@ -24,7 +24,7 @@ public sealed record Suspicion(int Level, MatchReasons Why, int Similarity)
         if (!name.IsEmpty && name.Is(before)) why |= MatchReasons.Name;
         if (why != MatchReasons.None) return new Suspicion(1, why | investor, Percent(name, before));
         var alike = !name.IsEmpty && !before.IsEmpty && Likeness.AtLeast(name.Core, before.Core, rules.Similarity);
-        var sounds = !name.IsEmpty && !before.IsEmpty && name.Core.Length == before.Core.Length && name.Agrees(before) && name.Sound == before.Sound;
+        var sounds = !name.IsEmpty && !before.IsEmpty && name.Agrees(before) && name.SoundsLike(before);
         if (sounds && name.Core != before.Core) why |= MatchReasons.Homophone;
         if (alike) why |= MatchReasons.Similar;
         if (why != MatchReasons.None && investor != MatchReasons.None) return new Suspicion(2, why | investor, Percent(name, before));
