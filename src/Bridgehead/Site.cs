@@ -17,6 +17,7 @@ using Bridgehead.Features.Shared;
 using Bridgehead.Features.Trash;
 using Bridgehead.Features.Views;
 using Bridgehead.Features.Bulk;
+using Bridgehead.Features.Closing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -87,6 +88,7 @@ public static class Site
         .AddFunds()
         .AddProgress()
         .AddAgreements()
+        .AddClosing()
         .AddAdmission()
         .AddReports()
         .AddSearch()
@@ -110,6 +112,7 @@ public static class Site
         api.MapFunds();
         api.MapReports();
         api.MapLedger();
+        api.MapClosing();
         api.MapImports();
         api.MapSearch();
         api.MapTrash();

@@ -123,9 +123,10 @@ public sealed class EveryFigure(DemoCityApp app) : IClassFixture<DemoCityApp>, I
         return documents;
     }
 
-    private static async Task<List<(string Indicator, decimal Value)>> Report(Visitor visitor, string unit)
+    /// <summary>The figures a work report carries with it.</summary>
+    internal static async Task<List<(string Indicator, decimal Value)>> Report(Visitor visitor, string unit, int year = Year, int months = 11)
     {
-        using var answer = await visitor.Http.GetAsync(new Uri($"/api/reports/work/word?unit={unit}&year={Year}&months=11", UriKind.Relative));
+        using var answer = await visitor.Http.GetAsync(new Uri($"/api/reports/work/word?unit={unit}&year={year}&months={months}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, false, Encoding.UTF8);
         XNamespace ns = "urn:bridgehead:figures:1";
@@ -135,7 +136,7 @@ public sealed class EveryFigure(DemoCityApp app) : IClassFixture<DemoCityApp>, I
             var root = (await XDocument.LoadAsync(content, LoadOptions.None, CancellationToken.None)).Root!;
             if (root.Name != ns + "figures") continue;
             return [.. root.Elements(ns + "figure").Where(f => (string?)f.Attribute("measure") == "value" && (string?)f.Attribute("unit") == unit && f.Attribute("group") is null && f.Attribute("against") is null
-                    && ((string)f.Attribute("from")!).StartsWith($"{Year}-01", StringComparison.Ordinal))
+                    && ((string)f.Attribute("from")!).StartsWith($"{year}-01", StringComparison.Ordinal))
                 .Select(f => ((string)f.Attribute("indicator")!, decimal.Parse((string)f.Attribute("value")!, CultureInfo.InvariantCulture))).Distinct()];
         }
         return [];

@@ -18,6 +18,18 @@ public sealed record FigureQuestion(Indicator Indicator, Unit Unit, Months Span)
     public DateOnly? AsOf { get; init; }
 }
 
+/// <summary>How much of a figure is proved how well.</summary>
+/// <param name="Tier">How well.</param>
+/// <param name="Value">How much of it, in the smallest unit.</param>
+/// <param name="Share">占比 in percent of the figure, exact; null where the figure is 0 or below.</param>
+public sealed record TierShare(EvidenceTier Tier, long Value, decimal? Share);
+
+/// <summary>The figure as it was published when its last month was closed.</summary>
+/// <param name="Month">The closed month, yyyymm.</param>
+/// <param name="Value">What was published, in the smallest unit; null when nothing was known.</param>
+/// <param name="At">When it was closed (UTC).</param>
+public sealed record PublishedAtClose(int Month, long? Value, DateTime At);
+
 /// <summary>A target and how far it is reached.</summary>
 /// <param name="SetBy">Who set it.</param>
 /// <param name="Value">How much, in the smallest unit.</param>
@@ -56,7 +68,13 @@ public sealed record Figure(string Key, string Name, long? Value, long Entries)
 /// <param name="Places">The sums it is made of, each of which opens to its entries.</param>
 public sealed record FigureAnswer(
     FigureQuestion Question, Figure Whole, IReadOnlyList<Figure> Parts, IReadOnlyList<PrintedDifference> Differences, IReadOnlyList<FormattableString> Notes,
-    IReadOnlyList<FigurePlace> Places);
+    IReadOnlyList<FigurePlace> Places)
+{
+    /// <summary>How much of it is proved how well, weakest first; empty where that cannot be told for a group.</summary>
+    public IReadOnlyList<TierShare> Tiers { get; init; } = [];
+    /// <summary>What was published of it at the close of its last month; null where that month is open or the question another.</summary>
+    public PublishedAtClose? Published { get; init; }
+}
 
 /// <summary>One sum a figure is made of: the entries of one unit and span, or one statement.</summary>
 public sealed record FigurePlace(Unit Unit, int From, int To, bool Whole, Dimension Dimension, string Key, long Value, long Entries);

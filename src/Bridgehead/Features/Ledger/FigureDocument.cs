@@ -6,6 +6,11 @@ public sealed record FigureDocument(
     decimal? Value, decimal? Share, decimal? Target, decimal? Completion, decimal? Pace, decimal? Base, decimal? YearOnYear, long Entries,
     IReadOnlyList<TargetDocument> Targets, IReadOnlyList<PartDocument> Parts, IReadOnlyList<PrintedDocument> Published, IReadOnlyList<string> Notes)
 {
+    /// <summary>How much of it is proved how well, weakest first.</summary>
+    public IReadOnlyList<TierDocument> Tiers { get; init; } = [];
+    /// <summary>What was published at the close of its last month.</summary>
+    public decimal? AtClose { get; init; }
+
     /// <summary>Writes an answer out.</summary>
     public static FigureDocument Of(FigureAnswer answer, Words words)
     {
@@ -19,7 +24,10 @@ public sealed record FigureDocument(
             Listed(whole, unit), [.. answer.Parts.Select(p => PartDocument.Of(p, unit))],
             [.. answer.Differences.Select(d => new PrintedDocument(
                 d.Kind.ToString(), d.Group.Key, Groups.Name(d.Group.Dimension, d.Group.Key), d.SetBy.ToString(), d.Printed, d.Computed, d.Agrees, d.Hint is { } hint ? words.Say(hint) : null))],
-            [.. answer.Notes.Select(words.Say)]);
+            [.. answer.Notes.Select(words.Say)])
+        {
+            Tiers = [.. answer.Tiers.Select(t => new TierDocument(t.Tier.ToString(), UnitOfMeasure.Write(t.Value, unit), Ratio.Rounded(t.Share)))], AtClose = Amount(answer.Published?.Value, unit),
+        };
     }
 
     internal static decimal? Amount(long? smallest, string unit) => smallest is { } value ? UnitOfMeasure.Write(value, unit) : null;
@@ -27,6 +35,9 @@ public sealed record FigureDocument(
     internal static IReadOnlyList<TargetDocument> Listed(Figure figure, string unit) =>
         [.. figure.Targets.Select(t => new TargetDocument(t.SetBy.ToString(), UnitOfMeasure.Write(t.Value, unit), Ratio.Rounded(t.Completion), Ratio.Rounded(t.Pace), t.Source))];
 }
+
+/// <summary>A part of a figure that is proved one way; the share in percent.</summary>
+public sealed record TierDocument(string Tier, decimal Value, decimal? Share);
 
 /// <summary>A target and how far it is reached.</summary>
 public sealed record TargetDocument(string SetBy, decimal Target, decimal? Completion, decimal? Pace, string Source);

@@ -6,7 +6,7 @@ namespace Bridgehead.Features.Ledger;
 /// <summary>Answers every question for a figure: value, share, targets, completion, pace, year on year, rank. Nothing shown anywhere comes from another place.</summary>
 public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
 {
-    private const int Beginning = 199001;
+    internal const int Beginning = 199001;
 
     /// <summary>The answer to one question. The unit must be in the asker's scope.</summary>
     public async Task<FigureAnswer> Answer(FigureQuestion question, CancellationToken cancel = default)
@@ -26,7 +26,34 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var printed = await db.Set<PublishedRatio>().AsNoTracking()
             .Where(p => p.IndicatorId == indicator.Id && p.UnitId == unit.Id && p.FromMonth == span.From && p.ToMonth == span.To).ToListAsync(cancel);
         return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole),
-            [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))]);
+            [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))])
+        {
+            Tiers = question.Group.Dimension == Dimension.None ? view.Tiers(unit.Id) : [], Published = await Published(question, cancel),
+        };
+    }
+
+    /// <summary>How well the figures of a unit are proved, for each indicator: what stands beside the figures of an overview.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<TierShare>>> Tiers(Unit unit, Months span, CancellationToken cancel = default)
+    {
+        var indicators = await Current(Months.LastDay(span.To), cancel);
+        var below = await scope.Under(unit, cancel);
+        var (ids, read) = (below.Select(u => u.Id).ToList(), new SumsOf(db));
+        var added = (await read.AddedTiers([.. indicators.Where(i => i.Aggregation == Aggregation.Flow).Select(i => i.Id)], ids, span, cancel)).ToLookup(t => t.Indicator);
+        var single = indicators.Where(i => i.Aggregation == Aggregation.Stock || added[i.Id].Any(t => t.Whole)).ToList();
+        var sums = single.Count == 0 ? [] : await read.Read([.. single.Select(i => i.Id)], ids, Beginning, span.To, [Dimension.None, Dimension.Tier], null, cancel);
+        return indicators.ToDictionary(i => i.Id, i => single.Contains(i)
+            ? new FigureView(i, span, sums.Where(s => s.IndicatorId == i.Id), [], Tree(below)).Tiers(unit.Id)
+            : [.. added[i.Id].OrderBy(t => t.Tier).Select(t => new TierShare(t.Tier, t.Value, Ratio.Share(t.Value, added[i.Id].Sum(a => a.Value))))]);
+    }
+
+    /// <summary>What was published of a question at a close: of a month alone, or cumulative from January.</summary>
+    private async Task<PublishedAtClose?> Published(FigureQuestion question, CancellationToken cancel)
+    {
+        var (indicator, unit, span, (side, key)) = (question.Indicator.Id, question.Unit.Id, question.Span, question.Group);
+        if (question.AsOf is not null || !(span.IsYearToDate || span.From == span.To)) return null;
+        return await db.Set<ClosedFigure>().Join(db.Set<MonthClose>(), f => f.CloseId, c => c.Id, (f, c) => new { f, c })
+            .Where(x => x.c.Month == span.To && x.f.IndicatorId == indicator && x.f.UnitId == unit && x.f.Dimension == side && x.f.Key == key)
+            .Select(x => new PublishedAtClose(x.c.Month, span.IsYearToDate ? x.f.YearValue : x.f.MonthValue, x.c.At)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets.</summary>
@@ -79,7 +106,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
 
     private static int From(Indicator indicator, Months span) => indicator.Aggregation == Aggregation.Stock ? Beginning : span.YearBefore.From;
 
-    private static Dictionary<Guid, IReadOnlyList<Guid>> Tree(IEnumerable<Unit> units) => units.Where(u => u.ParentId is not null)
+    internal static Dictionary<Guid, IReadOnlyList<Guid>> Tree(IEnumerable<Unit> units) => units.Where(u => u.ParentId is not null)
         .GroupBy(u => u.ParentId!.Value).ToDictionary(g => g.Key, g => (IReadOnlyList<Guid>)[.. g.Select(u => u.Id)]);
 
     private static Figure Shared(Figure part, Figure whole) => part with { Share = Ratio.Share(part.Value, whole.Value) };

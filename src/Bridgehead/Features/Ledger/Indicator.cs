@@ -68,6 +68,9 @@ public sealed class Indicator : IVersioned, IAudited
         (ValidFrom, ValidTo) = (from, to);
     }
 
+    /// <summary>Whether the definition holds on a day.</summary>
+    public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || ValidTo >= day);
+
     /// <summary>Whether it goes by a name: code, name or alias.</summary>
     public bool IsCalled(string name) =>
         Code == name || Name == name || Aliases.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(name);

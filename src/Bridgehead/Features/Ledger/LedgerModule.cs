@@ -6,13 +6,14 @@ public static class LedgerModule
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddScoped<RecordEntries>().AddScoped<Figures>().AddScoped<AskFigure>().AddScoped<VerifyLedger>().AddScoped<SetTarget>()
-        .AddScoped<ListTargets>().AddScoped<ListEntries>().AddScoped<ReverseEntry>().AddScoped<DefineIndicator>().AddScoped<EntryNames>()
+        .AddScoped<ListTargets>().AddScoped<ListEntries>().AddScoped<ReverseEntry>().AddScoped<DefineIndicator>().AddScoped<EntryNames>().AddScoped<JudgeEvidence>().AddScoped<CloseMonth>()
         .AddCheck("数据台账与汇总", (with, cancel) => with.GetRequiredService<VerifyLedger>().Run(cancel));
 
     /// <summary>Maps its endpoints.</summary>
     public static void MapLedger(this IEndpointRouteBuilder api)
     {
         LedgerApi.Map(api);
+        EvidenceApi.Map(api);
         TargetsApi.Map(api);
     }
 }

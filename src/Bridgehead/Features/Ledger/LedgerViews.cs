@@ -14,12 +14,12 @@ public sealed record IndicatorView(
 }
 
 /// <summary>A document as the API shows it.</summary>
-public sealed record EvidenceView(Guid Id, EvidenceKind Kind, string Title, string Source);
+public sealed record EvidenceView(Guid Id, EvidenceKind Kind, string Title, string Source, EvidenceTier Tier);
 
 /// <summary>An entry as the API shows it; the value in <see cref="MeasureUnit"/>, exact.</summary>
 public sealed record EntryView(
     long Sequence, string Indicator, int ScopeVersion, string Unit, Guid? ProjectId, DateOnly BusinessDate, DateTime RecordedAt, string From, string To, decimal Value, string MeasureUnit,
-    string Currency, bool Whole, Dimension Breakdown, string? Origin, string? Industry, string? Band, string? Other, long? Reverses, string? Reason, bool TakenBack, EvidenceView Evidence);
+    string Currency, bool Whole, Dimension Breakdown, string? Origin, string? Industry, string? Band, string? Other, long? Reverses, string? Reason, bool TakenBack, bool Late, EvidenceView Evidence);
 
 /// <summary>Names the indicators and units of entries for those who read them.</summary>
 public sealed class EntryNames(BridgeheadDb db, ScopedUnits scope)
@@ -34,8 +34,8 @@ public sealed class EntryNames(BridgeheadDb db, ScopedUnits scope)
             var indicator = indicators[r.IndicatorId];
             return new EntryView(
                 r.Sequence, indicator.Code, indicator.ScopeVersion, units.GetValueOrDefault(r.UnitId, ""), r.ProjectId, r.BusinessDate, r.RecordedAt, Months.Text(r.FromMonth), Months.Text(r.ToMonth),
-                UnitOfMeasure.Write(r.Value, indicator.Display), indicator.Display, r.Currency, r.Whole, r.Breakdown, r.Origin, r.Industry, r.Band, r.Other, r.Reverses, r.Reason, r.TakenBack,
-                new EvidenceView(r.EvidenceId, r.Kind, r.Evidence, r.Source));
+                UnitOfMeasure.Write(r.Value, indicator.Display), indicator.Display, r.Currency, r.Whole, r.Breakdown, r.Origin, r.Industry, r.Band, r.Other, r.Reverses, r.Reason, r.TakenBack, r.IsLate,
+                new EvidenceView(r.EvidenceId, r.Kind, r.Evidence, r.Source, r.Tier));
         })];
     }
 }

@@ -33,4 +33,6 @@ public enum Dimension
     [Label("规模")] Band,
     /// <summary>其他: a group only a published statement knows.</summary>
     [Label("其他分组")] Other,
+    /// <summary>依据等级: by how well it is proved, as a name of <see cref="EvidenceTier"/>.</summary>
+    [Label("依据等级")] Tier,
 }

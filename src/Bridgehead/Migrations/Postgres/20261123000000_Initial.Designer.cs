@@ -2320,6 +2320,51 @@ namespace Bridgehead.Migrations.Postgres
                     b.ToTable("ImportBatches", (string)null);
                 });
 
+            modelBuilder.Entity("Bridgehead.Features.Ledger.ClosedFigure", b =>
+                {
+                    b.Property<Guid>("CloseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Audited")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CrossChecked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Declared")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Documented")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MonthValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("YearValue")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CloseId", "IndicatorId", "UnitId", "Dimension", "Key");
+
+                    b.ToTable("ClosedFigures", (string)null);
+                });
+
             modelBuilder.Entity("Bridgehead.Features.Ledger.Evidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2341,6 +2386,11 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2461,6 +2511,9 @@ namespace Bridgehead.Migrations.Postgres
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
+                    b.Property<long?>("DerivedFrom")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("EvidenceId")
                         .HasColumnType("uuid");
 
@@ -2492,6 +2545,9 @@ namespace Bridgehead.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<long?>("ProjectFen")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("ProjectId")
                         .HasColumnType("uuid");
 
@@ -2504,6 +2560,10 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.Property<long?>("ReversesSequence")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
 
                     b.Property<int>("ToMonth")
                         .HasColumnType("integer");
@@ -2519,9 +2579,14 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("DerivedFrom")
+                        .HasFilter("\"DerivedFrom\" IS NOT NULL");
+
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("ProjectId");
+
+                    b.HasIndex("RecordedAt");
 
                     b.HasIndex("ReversesSequence")
                         .IsUnique()
@@ -2530,6 +2595,75 @@ namespace Bridgehead.Migrations.Postgres
                     b.HasIndex("IndicatorId", "UnitId", "ToMonth", "Sequence");
 
                     b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.MonthClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("BooksFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FiguresHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LedgerHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SumsHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Undecided")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnderReview")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unreported")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthCloses", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Ledger.PublishedRatio", b =>
@@ -2689,6 +2823,53 @@ namespace Bridgehead.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Targets", (string)null);
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.TierStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId", "At");
+
+                    b.ToTable("TierSteps", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Organisations.Unit", b =>
@@ -4352,6 +4533,15 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bridgehead.Features.Ledger.ClosedFigure", b =>
+                {
+                    b.HasOne("Bridgehead.Features.Ledger.MonthClose", null)
+                        .WithMany()
+                        .HasForeignKey("CloseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bridgehead.Features.Ledger.LedgerEntry", b =>
                 {
                     b.HasOne("Bridgehead.Features.Ledger.Evidence", null)
@@ -4387,6 +4577,15 @@ namespace Bridgehead.Migrations.Postgres
                     b.HasOne("Bridgehead.Features.Organisations.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.TierStep", b =>
+                {
+                    b.HasOne("Bridgehead.Features.Ledger.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -223,6 +223,7 @@ namespace Bridgehead.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Tier = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     BatchId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -305,6 +306,32 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthCloses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: false),
+                    BooksFrom = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    LedgerHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SumsHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    FiguresHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Unreported = table.Column<int>(type: "integer", nullable: false),
+                    UnderReview = table.Column<int>(type: "integer", nullable: false),
+                    Undecided = table.Column<int>(type: "integer", nullable: false),
+                    Late = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthCloses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -849,6 +876,31 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TierSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    To = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TierSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TierSteps_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerEntries",
                 columns: table => new
                 {
@@ -868,6 +920,9 @@ namespace Bridgehead.Migrations.Postgres
                     Industry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Band = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Other = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Sector = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    ProjectFen = table.Column<long>(type: "bigint", nullable: true),
+                    DerivedFrom = table.Column<long>(type: "bigint", nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     ReversesSequence = table.Column<long>(type: "bigint", nullable: true),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -888,6 +943,34 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_LedgerEntries_Indicators_IndicatorId",
                         column: x => x.IndicatorId,
                         principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosedFigures",
+                columns: table => new
+                {
+                    CloseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Dimension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MonthValue = table.Column<long>(type: "bigint", nullable: true),
+                    YearValue = table.Column<long>(type: "bigint", nullable: true),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    Declared = table.Column<long>(type: "bigint", nullable: false),
+                    Documented = table.Column<long>(type: "bigint", nullable: false),
+                    CrossChecked = table.Column<long>(type: "bigint", nullable: false),
+                    Audited = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosedFigures", x => new { x.CloseId, x.IndicatorId, x.UnitId, x.Dimension, x.Key });
+                    table.ForeignKey(
+                        name: "FK_ClosedFigures_MonthCloses_CloseId",
+                        column: x => x.CloseId,
+                        principalTable: "MonthCloses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2272,6 +2355,12 @@ namespace Bridgehead.Migrations.Postgres
                 columns: new[] { "ProjectId", "Revision", "FromMonth" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_DerivedFrom",
+                table: "LedgerEntries",
+                column: "DerivedFrom",
+                filter: "\"DerivedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -2285,6 +2374,11 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_LedgerEntries_ProjectId",
                 table: "LedgerEntries",
                 column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_RecordedAt",
+                table: "LedgerEntries",
+                column: "RecordedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ReversesSequence",
@@ -2315,6 +2409,12 @@ namespace Bridgehead.Migrations.Postgres
                 table: "Milestones",
                 column: "SlippedOn",
                 filter: "\"SlippedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthCloses_Month",
+                table: "MonthCloses",
+                column: "Month",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_MonthlyReports_Month_UnitId_Late_NoChange_ProjectId",
@@ -2692,6 +2792,11 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TierSteps_EvidenceId_At",
+                table: "TierSteps",
+                columns: new[] { "EvidenceId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_Code",
                 table: "Units",
                 column: "Code",
@@ -2840,6 +2945,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ClassKinds");
 
             migrationBuilder.DropTable(
+                name: "ClosedFigures");
+
+            migrationBuilder.DropTable(
                 name: "ComplianceNotes");
 
             migrationBuilder.DropTable(
@@ -2981,6 +3089,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Targets");
 
             migrationBuilder.DropTable(
+                name: "TierSteps");
+
+            migrationBuilder.DropTable(
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
@@ -2999,6 +3110,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "BulkJobs");
 
             migrationBuilder.DropTable(
+                name: "MonthCloses");
+
+            migrationBuilder.DropTable(
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
@@ -3014,9 +3128,6 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Agreements");
 
             migrationBuilder.DropTable(
-                name: "Evidence");
-
-            migrationBuilder.DropTable(
                 name: "Reviews");
 
             migrationBuilder.DropTable(
@@ -3027,6 +3138,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Users");

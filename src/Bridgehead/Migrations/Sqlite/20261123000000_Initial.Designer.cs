@@ -2315,6 +2315,51 @@ namespace Bridgehead.Migrations.Sqlite
                     b.ToTable("ImportBatches", (string)null);
                 });
 
+            modelBuilder.Entity("Bridgehead.Features.Ledger.ClosedFigure", b =>
+                {
+                    b.Property<Guid>("CloseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Audited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CrossChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Declared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Documented")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MonthValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("YearValue")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CloseId", "IndicatorId", "UnitId", "Dimension", "Key");
+
+                    b.ToTable("ClosedFigures", (string)null);
+                });
+
             modelBuilder.Entity("Bridgehead.Features.Ledger.Evidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2335,6 +2380,11 @@ namespace Bridgehead.Migrations.Sqlite
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -2456,6 +2506,9 @@ namespace Bridgehead.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DerivedFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("EvidenceId")
                         .HasColumnType("TEXT");
 
@@ -2487,6 +2540,9 @@ namespace Bridgehead.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProjectFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ProjectId")
                         .HasColumnType("TEXT");
 
@@ -2499,6 +2555,10 @@ namespace Bridgehead.Migrations.Sqlite
 
                     b.Property<long?>("ReversesSequence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ToMonth")
                         .HasColumnType("INTEGER");
@@ -2514,9 +2574,14 @@ namespace Bridgehead.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("DerivedFrom")
+                        .HasFilter("\"DerivedFrom\" IS NOT NULL");
+
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("ProjectId");
+
+                    b.HasIndex("RecordedAt");
 
                     b.HasIndex("ReversesSequence")
                         .IsUnique()
@@ -2525,6 +2590,75 @@ namespace Bridgehead.Migrations.Sqlite
                     b.HasIndex("IndicatorId", "UnitId", "ToMonth", "Sequence");
 
                     b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.MonthClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BooksFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiguresHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LedgerHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SumsHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Undecided")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnderReview")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unreported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthCloses", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Ledger.PublishedRatio", b =>
@@ -2684,6 +2818,53 @@ namespace Bridgehead.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Targets", (string)null);
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.TierStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId", "At");
+
+                    b.ToTable("TierSteps", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Organisations.Unit", b =>
@@ -4341,6 +4522,15 @@ namespace Bridgehead.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bridgehead.Features.Ledger.ClosedFigure", b =>
+                {
+                    b.HasOne("Bridgehead.Features.Ledger.MonthClose", null)
+                        .WithMany()
+                        .HasForeignKey("CloseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bridgehead.Features.Ledger.LedgerEntry", b =>
                 {
                     b.HasOne("Bridgehead.Features.Ledger.Evidence", null)
@@ -4376,6 +4566,15 @@ namespace Bridgehead.Migrations.Sqlite
                     b.HasOne("Bridgehead.Features.Organisations.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.TierStep", b =>
+                {
+                    b.HasOne("Bridgehead.Features.Ledger.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

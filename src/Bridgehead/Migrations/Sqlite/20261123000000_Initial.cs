@@ -222,6 +222,7 @@ namespace Bridgehead.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Tier = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -304,6 +305,32 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthCloses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    BooksFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    LedgerHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SumsHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    FiguresHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Unreported = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnderReview = table.Column<int>(type: "INTEGER", nullable: false),
+                    Undecided = table.Column<int>(type: "INTEGER", nullable: false),
+                    Late = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthCloses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -848,6 +875,31 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TierSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TierSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TierSteps_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerEntries",
                 columns: table => new
                 {
@@ -867,6 +919,9 @@ namespace Bridgehead.Migrations.Sqlite
                     Industry = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Band = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Other = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Sector = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    ProjectFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    DerivedFrom = table.Column<long>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     ReversesSequence = table.Column<long>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -887,6 +942,34 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_LedgerEntries_Indicators_IndicatorId",
                         column: x => x.IndicatorId,
                         principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosedFigures",
+                columns: table => new
+                {
+                    CloseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Dimension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MonthValue = table.Column<long>(type: "INTEGER", nullable: true),
+                    YearValue = table.Column<long>(type: "INTEGER", nullable: true),
+                    Entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    Declared = table.Column<long>(type: "INTEGER", nullable: false),
+                    Documented = table.Column<long>(type: "INTEGER", nullable: false),
+                    CrossChecked = table.Column<long>(type: "INTEGER", nullable: false),
+                    Audited = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosedFigures", x => new { x.CloseId, x.IndicatorId, x.UnitId, x.Dimension, x.Key });
+                    table.ForeignKey(
+                        name: "FK_ClosedFigures_MonthCloses_CloseId",
+                        column: x => x.CloseId,
+                        principalTable: "MonthCloses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2271,6 +2354,12 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "ProjectId", "Revision", "FromMonth" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_DerivedFrom",
+                table: "LedgerEntries",
+                column: "DerivedFrom",
+                filter: "\"DerivedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
                 table: "LedgerEntries",
                 column: "EvidenceId");
@@ -2284,6 +2373,11 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_LedgerEntries_ProjectId",
                 table: "LedgerEntries",
                 column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_RecordedAt",
+                table: "LedgerEntries",
+                column: "RecordedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ReversesSequence",
@@ -2314,6 +2408,12 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "Milestones",
                 column: "SlippedOn",
                 filter: "\"SlippedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthCloses_Month",
+                table: "MonthCloses",
+                column: "Month",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_MonthlyReports_Month_UnitId_Late_NoChange_ProjectId",
@@ -2691,6 +2791,11 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TierSteps_EvidenceId_At",
+                table: "TierSteps",
+                columns: new[] { "EvidenceId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_Code",
                 table: "Units",
                 column: "Code",
@@ -2839,6 +2944,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ClassKinds");
 
             migrationBuilder.DropTable(
+                name: "ClosedFigures");
+
+            migrationBuilder.DropTable(
                 name: "ComplianceNotes");
 
             migrationBuilder.DropTable(
@@ -2980,6 +3088,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Targets");
 
             migrationBuilder.DropTable(
+                name: "TierSteps");
+
+            migrationBuilder.DropTable(
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
@@ -2998,6 +3109,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "BulkJobs");
 
             migrationBuilder.DropTable(
+                name: "MonthCloses");
+
+            migrationBuilder.DropTable(
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
@@ -3013,9 +3127,6 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Agreements");
 
             migrationBuilder.DropTable(
-                name: "Evidence");
-
-            migrationBuilder.DropTable(
                 name: "Reviews");
 
             migrationBuilder.DropTable(
@@ -3026,6 +3137,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Users");
