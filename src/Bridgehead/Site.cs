@@ -11,6 +11,7 @@ using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Rates;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
@@ -89,6 +90,7 @@ public static class Site
         .AddProgress()
         .AddAgreements()
         .AddClosing()
+        .AddRates()
         .AddAdmission()
         .AddReports()
         .AddSearch()
@@ -113,6 +115,7 @@ public static class Site
         api.MapReports();
         api.MapLedger();
         api.MapClosing();
+        api.MapRates();
         api.MapImports();
         api.MapSearch();
         api.MapTrash();

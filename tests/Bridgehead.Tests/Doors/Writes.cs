@@ -75,7 +75,6 @@ internal static class Writes
 
     private static IEnumerable<Write> OfFigures() =>
     [
-        new("POST /indicators", "reviewer", _ => Now(Page("/indicators", ("Input.Code", Scene.Fresh()), ("Input.Name", Scene.Fresh()), ("Input.Display", "个")))) { Wrong = ("Input.Code", Long), Other = ("Input.Name", "另一项") },
         new("POST /targets", "reviewer", _ => Now(Page("/targets", ("Input.Indicator", "arrived-funds"), ("Input.Unit", "east"), ("Input.Year", Year()), ("Input.Value", 100), ("Input.Source", Scene.Fresh()))))
             { Wrong = ("Input.Year", 99), Other = ("Input.Value", 101) },
         new("POST /api/indicators", "reviewer", _ => Now(Api("POST", "/api/indicators", ("code", Scene.Fresh()), ("name", Scene.Fresh()), ("display", "个")))) { Wrong = ("code", Long), Other = ("name", "另一项") },

@@ -9,9 +9,9 @@ namespace Bridgehead.Features.Demo;
 
 /// <summary>
 /// The books of the demo city: evidence that was cross-checked or audited, the year before and this year's months closed but for the last one over, a
-/// bank slip that came late and a closed month corrected in the open one.
+/// bank slip that came late, a closed month corrected in the open one, a derived indicator and the statistics bureau's numbers beside ours.
 /// </summary>
-public sealed class DemoCloses(BridgeheadDb db, CloseMonth close, JudgeEvidence judge, RecordEntries record, ReverseEntry reverse, Figures figures, TimeProvider clock) : DemoChapter
+public sealed class DemoCloses(BridgeheadDb db, CloseMonth close, JudgeEvidence judge, RecordEntries record, ReverseEntry reverse, Figures figures, DefineIndicator define, TimeProvider clock) : DemoChapter
 {
     private static readonly string[] Notes = ["", "两家企业财务停业盘点，月报下月补齐", "", "一张进账单等待银行回单，认定后补报", "", "", "疑似重复正在现场核实，不影响本月合计", ""];
 
@@ -22,6 +22,7 @@ public sealed class DemoCloses(BridgeheadDb db, CloseMonth close, JudgeEvidence 
     public override async Task Run(DemoSize size, IReadOnlyList<Unit> units, DateOnly today, CancellationToken cancel)
     {
         await Judge(cancel);
+        if (size.Projects <= DemoChapter.Detailed * 10) await Define(today.Year, cancel);
         var reviewer = await db.Set<AppUser>().Where(u => u.UserName == "reviewer").Select(u => new { u.Id, u.DisplayName }).FirstOrDefaultAsync(cancel);
         var last = Before(Before(Months.Of(today)));
         for (var month = (last / 100 - 1) * 100 + 12; month <= last; month = Months.Next(month))
@@ -31,6 +32,25 @@ public sealed class DemoCloses(BridgeheadDb db, CloseMonth close, JudgeEvidence 
             await close.Keep(month, state, note, (reviewer?.Id, reviewer?.DisplayName ?? "市局审核"), Months.LastDay(month).AddDays(4 + month % 3).ToDateTime(new TimeOnly(7, 20 + month % 30), DateTimeKind.Utc), cancel);
         }
         if (size.Projects > 0) await Later(last, cancel);
+        await Official(units.First(u => u.Kind == UnitKind.City), last, cancel);
+    }
+
+    private Task<Indicator> Define(int year, CancellationToken cancel) => define.Run(new IndicatorInput
+    {
+        Code = "large-out-of-province", Name = "亿元以上省外产业项目到位资金", EnglishName = "Arrived funds of industrial projects over ¥100 m from other provinces", Display = "亿元", Base = DefaultIndicators.ArrivedFunds,
+        AmountFromWan = 10_000, Origins = ["OtherProvince"], Branches = ["Secondary"], Scope = "省外投资、协议投资额1亿元（含）以上的工业项目到位资金", Authority = "青岚市经济合作局", ValidFrom = new DateOnly(year, 1, 1),
+        FormNumber = "QLZS01", FormBody = "青岚市经济合作局", FormApproval = string.Create(CultureInfo.InvariantCulture, $"青统函〔{year}〕5号"), FormValidTo = new DateOnly(year + 1, 12, 31),
+    }, cancel);
+
+    private async Task Official(Unit city, int last, CancellationToken cancel)
+    {
+        foreach (var (code, span, value, source) in new[]
+        {
+            ("fixed-asset-investment", new Months(last / 100 * 100 + 1, last), 2_186_400L, "统计月报"), ("fixed-asset-investment", Months.OfYear(last / 100 - 1), 2_905_700L, "国民经济和社会发展统计公报"),
+            (DefaultIndicators.ForeignCapital, new Months(last / 100 * 100 + 1, last), 8_412L, "商务部外资统计系统"),
+        })
+            db.Add(new OfficialFigure(code, city.Id, span, value * 1_000_000, "青岚市统计局", string.Create(CultureInfo.InvariantCulture, $"{span.Year}年{source}"), (null, "市局经办"), clock.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync(cancel);
     }
 
     // what the tax office and the auditors have looked at: some large slips

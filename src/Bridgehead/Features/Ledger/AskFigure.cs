@@ -36,7 +36,7 @@ public sealed class AskFigure(Figures figures, ScopedUnits scope)
         Refusal.When(indicator is null, $"没有指标“{input.Indicator}”，可在“指标”中新增", nameof(FigureInput.Indicator));
         return await figures.Answer(new FigureQuestion(indicator!, unit!, span)
         {
-            By = Side(input.By), ByUnit = input.By == "unit", Group = Groups.Read(input.Group ?? ""), AsOf = Day(input.AsOf),
+            By = Side(input.By), ByUnit = input.By == "unit", ByField = input.By == "field", Group = Groups.Read(input.Group ?? ""), AsOf = Day(input.AsOf),
         }, cancel);
     }
 

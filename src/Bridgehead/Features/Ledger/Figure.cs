@@ -12,6 +12,8 @@ public sealed record FigureQuestion(Indicator Indicator, Unit Unit, Months Span)
     public Dimension By { get; init; }
     /// <summary>Broken down by the units directly below.</summary>
     public bool ByUnit { get; init; }
+    /// <summary>Taken apart by fields of business.</summary>
+    public bool ByField { get; init; }
     /// <summary>Only this group.</summary>
     public (Dimension Dimension, string Key) Group { get; init; } = (Dimension.None, "");
     /// <summary>As it stood at the end of this day; today when null.</summary>
@@ -23,6 +25,12 @@ public sealed record FigureQuestion(Indicator Indicator, Unit Unit, Months Span)
 /// <param name="Value">How much of it, in the smallest unit.</param>
 /// <param name="Share">占比 in percent of the figure, exact; null where the figure is 0 or below.</param>
 public sealed record TierShare(EvidenceTier Tier, long Value, decimal? Share);
+
+/// <summary>What single entries of projects in a field of business come to; fields overlap and statements are in none.</summary>
+/// <param name="Field">Which field.</param>
+/// <param name="Value">How much, in the smallest unit.</param>
+/// <param name="Entries">How many entries.</param>
+public sealed record FieldPart(IndustryField Field, long Value, long Entries);
 
 /// <summary>The figure as it was published when its last month was closed.</summary>
 /// <param name="Month">The closed month, yyyymm.</param>
@@ -50,7 +58,9 @@ public sealed record Figure(string Key, string Name, long? Value, long Entries)
     /// <summary>The same months a year before.</summary>
     public long? Base { get; init; }
     /// <summary>同比 in percent.</summary>
-    public decimal? YearOnYear => Ratio.YearOnYear(Value, Base);
+    public decimal? YearOnYear => Comparable is { } other ? Ratio.YearOnYear(other.Now, other.Before) : Ratio.YearOnYear(Value, Base);
+    /// <summary>可比口径: the two numbers growth is computed on where the definition names another series.</summary>
+    public (long? Now, long? Before)? Comparable { get; init; }
     /// <summary>The targets, the unit's own first.</summary>
     public IReadOnlyList<Attainment> Targets { get; init; } = [];
     /// <summary>The first of the targets.</summary>
@@ -72,6 +82,10 @@ public sealed record FigureAnswer(
 {
     /// <summary>How much of it is proved how well, weakest first; empty where that cannot be told for a group.</summary>
     public IReadOnlyList<TierShare> Tiers { get; init; } = [];
+    /// <summary>The statistics bureau's own number for the same place, which stands beside and is never summed; null when none was entered.</summary>
+    public OfficialFigure? Official { get; init; }
+    /// <summary>The parts by field of business, which overlap; empty unless asked for.</summary>
+    public IReadOnlyList<FieldPart> Fields { get; init; } = [];
     /// <summary>What was published of it at the close of its last month; null where that month is open or the question another.</summary>
     public PublishedAtClose? Published { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var view = new FigureView(indicator, span, sums, targets, Tree(below));
         var total = view.Value(unit.Id, (Dimension.None, ""), span).Value;
         var whole = view.Of(unit.Id, question.Group, "", "");
-        whole = whole with { Share = Ratio.Share(whole.Value, total) };
+        whole = whole with { Share = Ratio.Share(whole.Value, total), Comparable = await Comparable(question, cancel) };
         var parts = question.ByUnit
             ? Ranked([.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
@@ -29,7 +29,29 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
             [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))])
         {
             Tiers = question.Group.Dimension == Dimension.None ? view.Tiers(unit.Id) : [], Published = await Published(question, cancel),
+            Official = await db.Set<OfficialFigure>().AsNoTracking().Where(f => f.UnitId == unit.Id && f.IndicatorCode == indicator.Code && f.FromMonth == span.From && f.ToMonth == span.To).OrderByDescending(f => f.Id).FirstOrDefaultAsync(cancel),
+            Fields = question.ByField ? await Fields(indicator, ids, span, cancel) : [],
         };
+    }
+
+    /// <summary>The two numbers of the series a definition is compared on; null for its own.</summary>
+    private async Task<(long? Now, long? Before)?> Comparable(FigureQuestion question, CancellationToken cancel)
+    {
+        var (indicator, span) = (question.Indicator, question.Span);
+        if (indicator.ComparableTo is not { } name || name == indicator.Code || name == $"{indicator.Code}@{indicator.ScopeVersion}" || await Named(name, Months.LastDay(span.To), cancel) is not { } other) return null;
+        var below = await scope.Under(question.Unit, cancel);
+        var sums = await new SumsOf(db).Read([other.Id], [.. below.Select(u => u.Id)], From(other, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
+        var view = new FigureView(other, span, sums, [], Tree(below));
+        return (view.Value(question.Unit.Id, question.Group, span).Value, view.Value(question.Unit.Id, question.Group, span.YearBefore).Value);
+    }
+
+    private async Task<IReadOnlyList<FieldPart>> Fields(Indicator indicator, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
+    {
+        var (from, to) = (span.From, span.To);
+        var sums = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.IndicatorId == indicator.Id && units.Contains(e.UnitId) && e.FromMonth >= from && e.ToMonth <= to && !e.Whole && e.Breakdown == Dimension.None && e.Sector != null)
+            .GroupBy(e => e.Sector!).Select(g => new { g.Key, Value = g.Sum(e => e.Value), Entries = g.Sum(e => e.ReversesSequence == null ? 1 : -1) }).ToListAsync(cancel);
+        var fields = IndustryField.InForce(await db.Set<IndustryField>().AsNoTracking().ToListAsync(cancel), Months.LastDay(to));
+        return [.. fields.Select(f => (Field: f, In: sums.Where(s => f.Covers(s.Key)).ToList())).Where(x => x.In.Count > 0).Select(x => new FieldPart(x.Field, x.In.Sum(s => s.Value), x.In.Sum(s => (long)s.Entries)))];
     }
 
     /// <summary>How well the figures of a unit are proved, for each indicator: what stands beside the figures of an overview.</summary>

@@ -7,6 +7,7 @@ public static class LedgerModule
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddScoped<RecordEntries>().AddScoped<Figures>().AddScoped<AskFigure>().AddScoped<VerifyLedger>().AddScoped<SetTarget>()
         .AddScoped<ListTargets>().AddScoped<ListEntries>().AddScoped<ReverseEntry>().AddScoped<DefineIndicator>().AddScoped<EntryNames>().AddScoped<JudgeEvidence>().AddScoped<CloseMonth>()
+        .AddScoped<DefineField>().AddScoped<KeepOfficial>().AddScoped<TryDefinition>()
         .AddCheck("数据台账与汇总", (with, cancel) => with.GetRequiredService<VerifyLedger>().Run(cancel));
 
     /// <summary>Maps its endpoints.</summary>
@@ -14,6 +15,7 @@ public static class LedgerModule
     {
         LedgerApi.Map(api);
         EvidenceApi.Map(api);
+        DefinitionsApi.Map(api);
         TargetsApi.Map(api);
     }
 }

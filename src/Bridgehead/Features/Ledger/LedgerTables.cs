@@ -13,6 +13,15 @@ internal sealed class IndicatorTable : IEntityTypeConfiguration<Indicator>
         indicator.Property(i => i.EnglishName).HasMaxLength(120);
         indicator.Property(i => i.Authority).HasMaxLength(80);
         indicator.Property(i => i.Display).HasMaxLength(8);
+        indicator.Property(i => i.BaseCode).HasMaxLength(40);
+        indicator.Property(i => i.Origins).HasMaxLength(100);
+        indicator.Property(i => i.Branches).HasMaxLength(60);
+        indicator.Property(i => i.FieldCode).HasMaxLength(40);
+        indicator.Property(i => i.ComparableTo).HasMaxLength(60);
+        indicator.Property(i => i.Succeeds).HasMaxLength(40);
+        indicator.Property(i => i.FormNumber).HasMaxLength(40);
+        indicator.Property(i => i.FormBody).HasMaxLength(80);
+        indicator.Property(i => i.FormApproval).HasMaxLength(80);
         indicator.Property(i => i.Version).IsConcurrencyToken();
         indicator.HasIndex(i => new { i.Code, i.ScopeVersion }).IsUnique();
     }

@@ -20,6 +20,15 @@ public enum Aggregation
     [Label("存量")] Stock,
 }
 
+/// <summary>Which way an indicator is better.</summary>
+public enum Direction
+{
+    /// <summary>越高越好.</summary>
+    [Label("越高越好")] Higher,
+    /// <summary>越低越好.</summary>
+    [Label("越低越好")] Lower,
+}
+
 /// <summary>By which side a figure is broken down.</summary>
 public enum Dimension
 {

@@ -47,8 +47,27 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         if (entries.Count == 0) return 0;
         await Chain.Take(db, "ledger", 0, cancel);
         var (books, indicators) = (await ClosedBooks.Of(db, cancel), await Definitions.Of(db, cancel));
-        return await Append([.. entries.Select(n => Entry(n, books, indicators))], cancel);
+        return await Append([.. entries.Select(n => Entry(n, books, indicators)).SelectMany(e => indicators.Taking(e).Select(taker => Derived(e, taker)).Prepend(e))], cancel);
     }
+
+    /// <summary>Gives a new definition the entries of the open months it takes, and takes back what the version before had of them.</summary>
+    internal async Task Derive(Indicator taker, CancellationToken cancel = default)
+    {
+        var (from, indicators) = (Months.Of(taker.ValidFrom!.Value), await Definitions.Of(db, cancel));
+        var before = await Standing(db.Set<Indicator>().Where(i => i.Code == taker.Code && i.ScopeVersion < taker.ScopeVersion), from).Where(e => e.DerivedFrom != null).ToListAsync(cancel);
+        if (before.Count > 0) await Reverse(before, $"口径改为第{taker.ScopeVersion}版", cancel);
+        var entries = await Standing(db.Set<Indicator>().Where(i => i.Code == taker.BaseCode), from).Where(e => !e.Whole && e.Breakdown == Dimension.None).ToListAsync(cancel);
+        var taken = entries.Where(e => indicators.Takes(taker, e)).Select(e =>
+        {
+            var entry = Derived(e, taker.Id);
+            entry.DerivedFrom = e.Sequence;
+            return entry;
+        }).ToList();
+        if (taken.Count > 0) await Append(taken, cancel);
+    }
+
+    private IQueryable<LedgerEntry> Standing(IQueryable<Indicator> of, int from) => db.Set<LedgerEntry>().AsNoTracking()
+        .Where(e => of.Any(i => i.Id == e.IndicatorId) && e.FromMonth >= from && e.ReversesSequence == null && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)).OrderBy(e => e.Sequence);
 
     /// <summary>Takes entries back by opposite entries, in the next open month where theirs is closed. Those already taken back are left alone.</summary>
     /// <param name="entries">The entries to take back.</param>
@@ -65,9 +84,13 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         foreach (var part in numbers.Chunk(500))
             taken.UnionWith(await db.Set<LedgerEntry>().Where(e => e.ReversesSequence != null && part.Contains(e.ReversesSequence.Value))
                 .Select(e => e.ReversesSequence!.Value).ToListAsync(cancel));
-        var opposite = entries.Where(e => !taken.Contains(e.Sequence) && e.ReversesSequence is null).Select(e => Opposite(e, reason, books, indicators)).ToList();
-        if (opposite.Count > 0) await Append(opposite, cancel);
-        return opposite.Count;
+        var back = entries.Where(e => !taken.Contains(e.Sequence) && e.ReversesSequence is null).ToList();
+        var own = back.Count;
+        foreach (var part in back.Where(e => e.DerivedFrom is null).Select(e => e.Sequence).ToList().Chunk(500))
+            back.AddRange((await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.DerivedFrom != null && part.Contains(e.DerivedFrom.Value) && e.ReversesSequence == null
+                && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)).OrderBy(e => e.Sequence).ToListAsync(cancel)).Where(e => !numbers.Contains(e.Sequence)));
+        if (own > 0) await Append([.. back.Select(e => Opposite(e, reason, books, indicators))], cancel);
+        return own;
     }
 
     private async Task<long> Append(IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancel)
@@ -75,7 +98,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         var tiers = await Tiers(entries, cancel);
         var head = await Chain.Take(db, "ledger", entries.Count, cancel);
         var now = await Now(head.Sequence, cancel);
-        var (sequence, last, sums) = (head.Sequence, head.Hash, new KeptSums());
+        var (sequence, last, sums, from) = (head.Sequence, head.Hash, new KeptSums(), 0L);
         await BulkInsert.Into(db, Ahead.Of(entries.Select(Linked), cancel), cancel);
         await sums.Store(db, cancel);
         await Chain.Close(db, "ledger", last, cancel);
@@ -85,6 +108,8 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         LedgerEntry Linked(LedgerEntry entry)
         {
             (entry.Sequence, entry.RecordedAt, entry.PreviousHash) = (++sequence, now, last);
+            if (entry.DerivedFrom is null) from = entry.Sequence;
+            else if (entry.DerivedFrom == Before) entry.DerivedFrom = from;
             last = entry.Hash = entry.HashAfter(last);
             sums.Add(entry, tiers[entry.EvidenceId]);
             return entry;
@@ -119,6 +144,15 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
             Origin = n.Origin, Industry = n.Industry, Band = n.Band, Other = n.Other, Sector = n.Sector, ProjectFen = n.ProjectFen, Currency = n.Currency, BatchId = n.BatchId,
         };
     }
+
+    // stands for the number of the entry before, which is given out while writing
+    private const long Before = 0;
+
+    private static LedgerEntry Derived(LedgerEntry e, Guid taker) => new()
+    {
+        EvidenceId = e.EvidenceId, IndicatorId = taker, ProjectId = e.ProjectId, UnitId = e.UnitId, BusinessDate = e.BusinessDate, FromMonth = e.FromMonth, ToMonth = e.ToMonth, Value = e.Value,
+        Breakdown = e.Breakdown, Origin = e.Origin, Industry = e.Industry, Band = e.Band, Other = e.Other, Sector = e.Sector, ProjectFen = e.ProjectFen, DerivedFrom = Before, Currency = e.Currency, BatchId = e.BatchId,
+    };
 
     private static LedgerEntry Opposite(LedgerEntry e, string reason, ClosedBooks books, Definitions indicators)
     {

@@ -11,7 +11,7 @@ namespace Bridgehead.Tests.Features.Closing;
 internal static class LedgerScene
 {
     /// <summary>Enters one figure of arrived funds on evidence of its own; gives the entry.</summary>
-    public static async Task<LedgerEntry> Enter(IServiceProvider services, string unit, DateOnly on, long fen, EvidenceKind kind = EvidenceKind.Voucher, string indicator = "arrived-funds", bool statement = false)
+    public static async Task<LedgerEntry> Enter(IServiceProvider services, string unit, DateOnly on, long fen, EvidenceKind kind = EvidenceKind.Voucher, string indicator = "arrived-funds", bool statement = false, Guid? project = null)
     {
         var db = services.GetRequiredService<BridgeheadDb>();
         var place = await db.Set<Unit>().AsNoTracking().SingleAsync(u => u.Code == unit);
@@ -20,7 +20,7 @@ internal static class LedgerScene
         db.Add(evidence);
         await db.SaveChangesAsync();
         var month = Months.Of(on);
-        var sequence = await services.GetRequiredService<RecordEntries>().Run([new NewEntry(evidence.Id, measured.Id, place.Id, new Months(month, month), on, fen) { Whole = statement, Origin = statement ? null : "OtherProvince" }]);
+        var sequence = await services.GetRequiredService<RecordEntries>().Run([new NewEntry(evidence.Id, measured.Id, place.Id, new Months(month, month), on, fen) { ProjectId = project, Whole = statement, Origin = statement ? null : "OtherProvince" }]);
         return await db.Set<LedgerEntry>().AsNoTracking().SingleAsync(e => e.Sequence == sequence);
     }
 

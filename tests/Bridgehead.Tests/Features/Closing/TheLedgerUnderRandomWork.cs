@@ -48,7 +48,7 @@ public sealed class TheLedgerUnderRandomWork(ClockedApp app) : IClassFixture<Clo
     private int closed;
 
     [Fact]
-    public Task Adds_up_after_thousands_of_operations() => Work(3_000);
+    public Task Adds_up_after_thousands_of_operations() => Work(2_000);
 
     [Fact, Trait("speed", "slow")]
     public Task Adds_up_after_a_hundred_thousand_operations() => Work(100_000);
