@@ -15,6 +15,7 @@ using Bridgehead.Features.Rates;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
+using Bridgehead.Features.Targets;
 using Bridgehead.Features.Trash;
 using Bridgehead.Features.Views;
 using Bridgehead.Features.Bulk;
@@ -82,6 +83,7 @@ public static class Site
         .AddAccess()
         .AddOrganisations()
         .AddLedger()
+        .AddTargets()
         .AddImports()
         .AddEnterprises()
         .AddProjects()
@@ -116,6 +118,7 @@ public static class Site
         api.MapLedger();
         api.MapClosing();
         api.MapRates();
+        api.MapTargets();
         api.MapImports();
         api.MapSearch();
         api.MapTrash();

@@ -1,6 +1,7 @@
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports;

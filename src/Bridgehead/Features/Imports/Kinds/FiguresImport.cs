@@ -2,6 +2,7 @@ using System.Globalization;
 using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports.Kinds;
