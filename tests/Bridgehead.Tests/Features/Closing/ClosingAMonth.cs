@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Bridgehead.Features.Ledger;
-using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Tests.Features.Funds;
 using Bridgehead.Tests.Features.Progress;

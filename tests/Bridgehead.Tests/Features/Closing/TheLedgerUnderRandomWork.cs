@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Bridgehead.Features.Closing;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Tests.Exactness;

@@ -43,7 +43,7 @@ public sealed class RatiosAndBands
     public void Give_nothing_where_the_denominator_is_0()
     {
         var none = new CohortCount(0, 0, 0, 0, 0, 5);
-        Assert.Equal((null, null, null, null), (none.PerformanceRate, none.StartRate, none.ProductionRate, none.ArrivalRate));
+        Assert.All(new[] { none.PerformanceRate, none.StartRate, none.ProductionRate, none.ArrivalRate }, rate => Assert.Null(rate));
         Assert.Null(new Funnel(0, 0, 0, 0, 0).ConversionRate);
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
-using Bridgehead.Features.Rates;
 using Bridgehead.Tests.Features.Closing;
 using Bridgehead.Tests.Features.Progress;
 using Bridgehead.Tests.Support;
