@@ -301,11 +301,44 @@ namespace Bridgehead.Migrations.Postgres
                     Order = table.Column<int>(type: "integer", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    BaseCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AmountFromFen = table.Column<long>(type: "bigint", nullable: true),
+                    AmountBelowFen = table.Column<long>(type: "bigint", nullable: true),
+                    Origins = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Branches = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    FieldCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Direction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ComparableTo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Succeeds = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsOfficial = table.Column<bool>(type: "boolean", nullable: false),
+                    FormNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FormBody = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    FormApproval = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    FormValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndustryFields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Codes = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndustryFields", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1467,6 +1500,33 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialFigures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Targets",
                 columns: table => new
                 {
@@ -2350,6 +2410,12 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IndustryFields_Code_Number",
+                table: "IndustryFields",
+                columns: new[] { "Code", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instalments_ProjectId_Revision_FromMonth",
                 table: "Instalments",
                 columns: new[] { "ProjectId", "Revision", "FromMonth" });
@@ -2427,6 +2493,11 @@ namespace Bridgehead.Migrations.Postgres
                 table: "MonthlyReports",
                 columns: new[] { "ProjectId", "Month" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialFigures_UnitId_IndicatorCode_FromMonth_ToMonth_Id",
+                table: "OfficialFigures",
+                columns: new[] { "UnitId", "IndicatorCode", "FromMonth", "ToMonth", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parities_Currency_On",
@@ -2996,6 +3067,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "IndustryFields");
+
+            migrationBuilder.DropTable(
                 name: "Instalments");
 
             migrationBuilder.DropTable(
@@ -3012,6 +3086,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "OfficialFigures");
 
             migrationBuilder.DropTable(
                 name: "Parities");

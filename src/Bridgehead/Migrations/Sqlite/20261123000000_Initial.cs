@@ -300,11 +300,44 @@ namespace Bridgehead.Migrations.Sqlite
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BaseCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AmountFromFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    AmountBelowFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    Origins = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Branches = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    FieldCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ComparableTo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Succeeds = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsOfficial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FormNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FormBody = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    FormApproval = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    FormValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndustryFields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Codes = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndustryFields", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1466,6 +1499,33 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialFigures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IndicatorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Targets",
                 columns: table => new
                 {
@@ -2349,6 +2409,12 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IndustryFields_Code_Number",
+                table: "IndustryFields",
+                columns: new[] { "Code", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instalments_ProjectId_Revision_FromMonth",
                 table: "Instalments",
                 columns: new[] { "ProjectId", "Revision", "FromMonth" });
@@ -2426,6 +2492,11 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "MonthlyReports",
                 columns: new[] { "ProjectId", "Month" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialFigures_UnitId_IndicatorCode_FromMonth_ToMonth_Id",
+                table: "OfficialFigures",
+                columns: new[] { "UnitId", "IndicatorCode", "FromMonth", "ToMonth", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parities_Currency_On",
@@ -2995,6 +3066,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "IndustryFields");
+
+            migrationBuilder.DropTable(
                 name: "Instalments");
 
             migrationBuilder.DropTable(
@@ -3011,6 +3085,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "OfficialFigures");
 
             migrationBuilder.DropTable(
                 name: "Parities");
