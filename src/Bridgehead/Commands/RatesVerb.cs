@@ -31,8 +31,8 @@ internal static class RatesVerb
         text.Append(CultureInfo.InvariantCulture, $"{r.Unit.NameIn(words)} {r.Window} {r.Day:yyyy-MM-dd}");
         foreach (var (name, rate, part, whole) in new[]
         {
-            ("履约率", w.PerformanceRate, w.Performing, w.Signed), ("开工率", w.StartRate, w.Started, w.Signed), ("投产率", w.ProductionRate, w.Producing, w.Signed),
-            ("资金到位率", w.ArrivalRate, w.ArrivedFen, w.ContractedFen), ("转化率", r.Funnel.ConversionRate, r.Funnel.Signed, r.Funnel.Leads),
+            ("履约率", w.PerformanceRate, w.Performing, w.SignedCount), ("开工率", w.StartRate, w.Started, w.SignedCount), ("投产率", w.ProductionRate, w.Producing, w.SignedCount),
+            ("资金到位率", w.ArrivalRate, w.ArrivedFen, w.ContractedFen), ("转化率", r.Funnel.ConversionRate, r.Funnel.SignedCount, r.Funnel.Leads),
         })
             text.Append(CultureInfo.InvariantCulture, $"\n{words[name]}\t{FigureText.Percent(rate)}\t{part} ÷ {whole}");
         return text.ToString();

@@ -27,7 +27,7 @@ internal sealed class Definitions(IReadOnlyCollection<Indicator> all, IReadOnlyC
 
     /// <summary>Whether a derived indicator takes an entry of its base.</summary>
     public bool Takes(Indicator taker, LedgerEntry entry) =>
-        taker.Admits(entry, taker.FieldCode is { } code ? IndustryField.InForce(fields.Where(f => f.Code == code), entry.BusinessDate).FirstOrDefault() : null);
+        taker.Admits(entry, taker.FieldCode is { } code && IndustryField.InForce(fields.Where(f => f.Code == code), entry.BusinessDate) is [var field, ..] ? field : null);
 
     private Indicator? Held(string code, int month)
     {

@@ -93,7 +93,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         return own;
     }
 
-    private async Task<long> Append(IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancel)
+    private async Task<long> Append(List<LedgerEntry> entries, CancellationToken cancel)
     {
         var tiers = await Tiers(entries, cancel);
         var head = await Chain.Take(db, "ledger", entries.Count, cancel);
@@ -102,7 +102,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         await BulkInsert.Into(db, Ahead.Of(entries.Select(Linked), cancel), cancel);
         await sums.Store(db, cancel);
         await Chain.Close(db, "ledger", last, cancel);
-        db.Note(new FieldChange(nameof(LedgerEntry), entries.First().EvidenceId, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
+        db.Note(new FieldChange(nameof(LedgerEntry), entries[0].EvidenceId, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
         return head.Sequence + 1;
 
         LedgerEntry Linked(LedgerEntry entry)
@@ -125,7 +125,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         return before > now ? before.Value : now;
     }
 
-    private async Task<Dictionary<Guid, EvidenceTier>> Tiers(IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancel)
+    private async Task<Dictionary<Guid, EvidenceTier>> Tiers(List<LedgerEntry> entries, CancellationToken cancel)
     {
         var tiers = new Dictionary<Guid, EvidenceTier>();
         foreach (var part in entries.Select(e => e.EvidenceId).Distinct().Chunk(500))

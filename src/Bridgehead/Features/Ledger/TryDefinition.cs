@@ -66,8 +66,8 @@ public sealed class TryDefinition(BridgeheadDb db, Figures figures, ScopedUnits 
     private async ValueTask<IndustryField?> Field(string? code, DateOnly day, CancellationToken cancel)
     {
         if (code is null || looked) return found;
-        (looked, found) = (true, IndustryField.InForce(await db.Set<IndustryField>().AsNoTracking().Where(f => f.Code == code).ToListAsync(cancel), day).FirstOrDefault());
-        return found;
+        looked = true;
+        return found = IndustryField.InForce(await db.Set<IndustryField>().AsNoTracking().Where(f => f.Code == code).ToListAsync(cancel), day) is [var held, ..] ? held : null;
     }
 
     private async Task<List<TrialGroup>> Groups(string code, IReadOnlyCollection<Guid> units, Months span, Indicator wanted, CancellationToken cancel)

@@ -21,20 +21,20 @@ public class RateQuery
 }
 
 /// <summary>Counts of a cohort: projects signed in a window, with their state on a day.</summary>
-/// <param name="Signed">签约: signed in the window and not removed from the books by that day.</param>
+/// <param name="SignedCount">签约: signed in the window and not removed from the books by that day.</param>
 /// <param name="Performing">履约: not terminated and registered or further.</param>
 /// <param name="Started">开工: building or completed; the completed stay in.</param>
 /// <param name="Producing">投产: in production.</param>
 /// <param name="ContractedFen">合同投资额 of the signed, in fen.</param>
 /// <param name="ArrivedFen">到位资金 of the signed by that day, in fen.</param>
-public sealed record CohortCount(long Signed, long Performing, long Started, long Producing, long ContractedFen, long ArrivedFen)
+public sealed record CohortCount(long SignedCount, long Performing, long Started, long Producing, long ContractedFen, long ArrivedFen)
 {
     /// <summary>履约率 in percent, exact; nothing where none is signed.</summary>
-    public decimal? PerformanceRate => Ratio.Share(Performing, Signed);
+    public decimal? PerformanceRate => Ratio.Share(Performing, SignedCount);
     /// <summary>开工率 in percent, exact.</summary>
-    public decimal? StartRate => Ratio.Share(Started, Signed);
+    public decimal? StartRate => Ratio.Share(Started, SignedCount);
     /// <summary>投产率 in percent, exact.</summary>
-    public decimal? ProductionRate => Ratio.Share(Producing, Signed);
+    public decimal? ProductionRate => Ratio.Share(Producing, SignedCount);
     /// <summary>资金到位率 in percent, exact.</summary>
     public decimal? ArrivalRate => Ratio.Share(ArrivedFen, ContractedFen);
 }
@@ -42,13 +42,13 @@ public sealed record CohortCount(long Signed, long Performing, long Started, lon
 /// <summary>The funnel of the leads that came in the window, by where they had got to on that day.</summary>
 /// <param name="Leads">线索.</param>
 /// <param name="Talks">在谈 or further.</param>
-/// <param name="Signed">签约 or further.</param>
+/// <param name="SignedCount">签约 or further.</param>
 /// <param name="Started">开工 or further.</param>
 /// <param name="Producing">投产 or further.</param>
-public sealed record Funnel(long Leads, long Talks, long Signed, long Started, long Producing)
+public sealed record Funnel(long Leads, long Talks, long SignedCount, long Started, long Producing)
 {
     /// <summary>转化率: signed ÷ leads in percent, exact; nothing where there are no leads.</summary>
-    public decimal? ConversionRate => Ratio.Share(Signed, Leads);
+    public decimal? ConversionRate => Ratio.Share(SignedCount, Leads);
 }
 
 /// <summary>The five rates of a cohort.</summary>
@@ -133,7 +133,7 @@ public sealed class AskRates(BridgeheadDb db, ListProjects projects, ScopedUnits
     }
 
     private static CohortCount Sum(IEnumerable<CohortCount> counts) => counts.Aggregate(new CohortCount(0, 0, 0, 0, 0, 0), (a, b) => new CohortCount(
-        a.Signed + b.Signed, a.Performing + b.Performing, a.Started + b.Started, a.Producing + b.Producing, a.ContractedFen + b.ContractedFen, a.ArrivedFen + b.ArrivedFen));
+        a.SignedCount + b.SignedCount, a.Performing + b.Performing, a.Started + b.Started, a.Producing + b.Producing, a.ContractedFen + b.ContractedFen, a.ArrivedFen + b.ArrivedFen));
 
     private static DateOnly? Day(string? text)
     {

@@ -20,16 +20,16 @@ public sealed record RatesView(string Unit, string From, string To, DateOnly On,
 {
     /// <summary>Shows rates.</summary>
     public static RatesView Of(CohortRates r) => new(r.Unit.Code, Months.Text(r.Window.From), Months.Text(r.Window.To), r.Day, CountView.Of(r.Whole),
-        new FunnelView(r.Funnel.Leads, r.Funnel.Talks, r.Funnel.Signed, r.Funnel.Started, r.Funnel.Producing, Ledger.Ratio.Rounded(r.Funnel.ConversionRate)),
+        new FunnelView(r.Funnel.Leads, r.Funnel.Talks, r.Funnel.SignedCount, r.Funnel.Started, r.Funnel.Producing, Ledger.Ratio.Rounded(r.Funnel.ConversionRate)),
         [.. r.Units.Select(u => new UnitCountView(u.Unit.Code, CountView.Of(u.Count)))]);
 }
 
 /// <summary>Counts and rates of a cohort.</summary>
 public sealed record CountView(
-    long Signed, long Performing, long Started, long Producing, decimal ContractedYuan, decimal ArrivedYuan, decimal? PerformanceRate, decimal? StartRate, decimal? ProductionRate, decimal? ArrivalRate)
+    long SignedCount, long Performing, long Started, long Producing, decimal ContractedYuan, decimal ArrivedYuan, decimal? PerformanceRate, decimal? StartRate, decimal? ProductionRate, decimal? ArrivalRate)
 {
     /// <summary>Shows counts.</summary>
-    public static CountView Of(CohortCount c) => new(c.Signed, c.Performing, c.Started, c.Producing, new Money(c.ContractedFen).Yuan, new Money(c.ArrivedFen).Yuan,
+    public static CountView Of(CohortCount c) => new(c.SignedCount, c.Performing, c.Started, c.Producing, new Money(c.ContractedFen).Yuan, new Money(c.ArrivedFen).Yuan,
         Ledger.Ratio.Rounded(c.PerformanceRate), Ledger.Ratio.Rounded(c.StartRate), Ledger.Ratio.Rounded(c.ProductionRate), Ledger.Ratio.Rounded(c.ArrivalRate));
 }
 
@@ -37,4 +37,4 @@ public sealed record CountView(
 public sealed record UnitCountView(string Unit, CountView Count);
 
 /// <summary>The funnel of leads.</summary>
-public sealed record FunnelView(long Leads, long Talks, long Signed, long Started, long Producing, decimal? ConversionRate);
+public sealed record FunnelView(long Leads, long Talks, long SignedCount, long Started, long Producing, decimal? ConversionRate);

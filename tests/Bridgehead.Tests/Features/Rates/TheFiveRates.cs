@@ -39,7 +39,7 @@ public sealed class TheFiveRates(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((70m, 60m, 10m, 15m), Rates(now));
         // on the last day of September 2024 the one removed since was still there: 11 signed; building two started only in November, the terminated and the removed one were building: 7; nothing had arrived
         var then = await Ask(reviewer, "&on=2024-09-30");
-        Assert.Equal((11, 0m), (then.GetProperty("signed").GetInt32(), then.GetProperty("arrivalRate").GetDecimal()));
+        Assert.Equal((11, 0m), (then.GetProperty("signedCount").GetInt32(), then.GetProperty("arrivalRate").GetDecimal()));
         Assert.Equal((0, 7), (then.GetProperty("producing").GetInt32(), then.GetProperty("started").GetInt32()));
         // on the last day of 2024 the first slip had arrived: 1.2亿 of 13.2亿
         Assert.Equal(9.09m, (await Ask(reviewer, "&on=2024-12-31")).GetProperty("arrivalRate").GetDecimal());
@@ -53,7 +53,7 @@ public sealed class TheFiveRates(TestApp app) : IClassFixture<TestApp>
     }
 
     private static (int, int, int, int) Counts(JsonElement whole) =>
-        (whole.GetProperty("signed").GetInt32(), whole.GetProperty("performing").GetInt32(), whole.GetProperty("started").GetInt32(), whole.GetProperty("producing").GetInt32());
+        (whole.GetProperty("signedCount").GetInt32(), whole.GetProperty("performing").GetInt32(), whole.GetProperty("started").GetInt32(), whole.GetProperty("producing").GetInt32());
 
     private static (decimal, decimal, decimal, decimal) Rates(JsonElement whole) =>
         (whole.GetProperty("performanceRate").GetDecimal(), whole.GetProperty("startRate").GetDecimal(), whole.GetProperty("productionRate").GetDecimal(), whole.GetProperty("arrivalRate").GetDecimal());
