@@ -99,9 +99,9 @@ public sealed class DefiningAnIndicator(TestApp app) : IClassFixture<TestApp>
         Assert.Throws<Refusal>(() => new IndustryField("x", 1, "试", "", "9999", "", null));
     }
 
-    private static IndicatorInput Input(string code) => new()
+    private static object Input(string code) => new
     {
-        Code = code, Name = "省外电子大项目", Display = "亿元", Base = "arrived-funds", AmountFromWan = 10_000, Origins = ["OtherProvince"], Field = "electronics", ValidFrom = January,
+        code, name = "省外电子大项目", display = "亿元", @base = "arrived-funds", amountFromWan = 10_000, origins = new[] { "OtherProvince" }, field = "electronics", validFrom = $"{Year}-01-01",
     };
 
     private Task Define(IndicatorInput input) => app.Inside(services => services.GetRequiredService<DefineIndicator>().Run(input));
