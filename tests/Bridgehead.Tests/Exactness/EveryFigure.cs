@@ -117,7 +117,7 @@ public sealed class EveryFigure(DemoCityApp app) : IClassFixture<DemoCityApp>, I
             foreach (var indicator in await db.Set<Indicator>().AsNoTracking().Where(i => i.Aggregation == Aggregation.Flow).OrderBy(i => i.Code).ToListAsync())
                 foreach (var span in new[] { new Months(202601, 202611), new Months(202504, 202504) })
                 {
-                    var answer = await ask.Run(new FigureInput { Unit = unit.Code, Indicator = indicator.Code, From = Months.Text(span.From), To = Months.Text(span.To) });
+                    var answer = await ask.Run(new FigureInput { Unit = unit.Code, Indicator = $"{indicator.Code}@{indicator.ScopeVersion}", From = Months.Text(span.From), To = Months.Text(span.To) });
                     documents.Add((unit.Code, indicator, span, JsonSerializer.Serialize(FigureDocument.Of(answer, words))));
                 }
         return documents;
