@@ -63,7 +63,7 @@ public sealed partial class TheSource
         string[] record = [.. files.Where(f => Regex.IsMatch(Sources.Text(f), @"\bRecordEntries\b")).Order(StringComparer.Ordinal)];
         Assert.Equal(
         [
-            "Features/Funds/Recognition/RecordVoucher.cs", "Features/Imports/Kinds/FiguresImport.cs", "Features/Imports/Kinds/ProjectsImport.cs", "Features/Imports/UndoImport.cs",
+            "Features/Funds/Recognition/RecordVoucher.cs", "Features/Imports/Kinds/CountProjects.cs", "Features/Imports/Kinds/FiguresImport.cs", "Features/Imports/Kinds/WriteFigures.cs", "Features/Imports/UndoImport.cs",
             "Features/Ledger/DefineIndicator.cs", "Features/Ledger/LedgerModule.cs", "Features/Ledger/RecordEntries.cs", "Features/Ledger/ReverseEntry.cs", "Features/Projects/CountProject.cs",
         ], record);
         Assert.Equal(["Features/Ledger/RecordEntries.cs"], files.Where(f => Regex.IsMatch(Sources.Text(f), @"new LedgerEntry\b|new\(\)\s*\{\s*EvidenceId|BulkInsert\.Into<LedgerEntry>|Set<LedgerEntry>\(\)[^;]*Execute(Update|Delete)")));
