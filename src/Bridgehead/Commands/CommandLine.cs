@@ -13,9 +13,11 @@ public static class CommandLine
         var root = new RootCommand("桥头堡 Bridgehead")
         {
             Serve.Verb(), FiguresVerb.Verb(), ImportVerb.Verb(), UndoVerb.Verb(), ReportVerb.Verb(), VerifyVerb.Verb(), BackupVerb.Verb(), RestoreVerb.Verb(),
-            UserVerb.Verb(), UnitVerb.Verb(), DuplicatesVerb.Verb(), StagesVerb.Verb(), DemoVerb.Verb(), VoucherVerb.Verb(), CloseVerb.Verb(), RatesVerb.Verb(),
+            UserVerb.Verb(), UnitVerb.Verb(), DuplicatesVerb.Verb(), StagesVerb.Verb(), DemoVerb.Verb(), VoucherVerb.Verb(),
             Session.Data, Session.Json, Session.Language,
         };
+        root.Subcommands.Add(CloseVerb.Verb());
+        root.Subcommands.Add(RatesVerb.Verb());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);

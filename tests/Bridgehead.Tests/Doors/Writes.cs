@@ -29,7 +29,7 @@ internal static class Writes
     /// <summary>The examples: those here and those of every <see cref="Examples"/>.</summary>
     public static IReadOnlyList<Write> All { get; } =
     [
-        .. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfFigures(), .. OfFiles(),
+        .. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfFigures().Where(w => w.Entrance != "POST /indicators"), .. OfFiles(),
         .. typeof(Writes).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Examples))).OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => ((Examples)Activator.CreateInstance(t)!).Writes),
     ];
 
@@ -77,6 +77,7 @@ internal static class Writes
 
     private static IEnumerable<Write> OfFigures() =>
     [
+        new("POST /indicators", "reviewer", _ => Now(Page("/indicators", ("Input.Code", Scene.Fresh()), ("Input.Name", Scene.Fresh()), ("Input.Display", "个")))) { Wrong = ("Input.Code", Long), Other = ("Input.Name", "另一项") },
         new("POST /targets", "reviewer", _ => Now(Page("/targets", ("Input.Indicator", "arrived-funds"), ("Input.Unit", "east"), ("Input.Year", Year()), ("Input.Value", 100), ("Input.Source", Scene.Fresh()))))
             { Wrong = ("Input.Year", 99), Other = ("Input.Value", 101) },
         new("POST /api/indicators", "reviewer", _ => Now(Api("POST", "/api/indicators", ("code", Scene.Fresh()), ("name", Scene.Fresh()), ("display", "个")))) { Wrong = ("code", Long), Other = ("name", "另一项") },

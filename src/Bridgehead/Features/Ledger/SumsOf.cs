@@ -82,6 +82,16 @@ internal sealed class SumsOf(BridgeheadDb db)
         return kept.All;
     }
 
+    /// <summary>The totals by tier of months within a span, one row each for an indicator.</summary>
+    public async Task<List<(Guid Indicator, EvidenceTier Tier, bool Whole, long Value)>> AddedTiers(IReadOnlyCollection<Guid> indicators, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
+    {
+        var (from, to) = (span.From, span.To);
+        return [.. (await db.Set<Rollup>().AsNoTracking()
+            .Where(r => indicators.Contains(r.IndicatorId) && units.Contains(r.UnitId) && r.Dimension == Dimension.Tier && r.FromMonth >= from && r.ToMonth <= to && (r.Entries != 0 || r.Value != 0))
+            .GroupBy(r => new { r.IndicatorId, r.Key, r.Whole }).Select(g => new { g.Key.IndicatorId, g.Key.Key, g.Key.Whole, Value = g.Sum(r => r.Value) }).ToListAsync(cancel))
+            .Select(r => (r.IndicatorId, Enum.Parse<EvidenceTier>(r.Key), r.Whole, r.Value))];
+    }
+
     /// <summary>
     /// The totals of months within a span, within the one a year before, and of those in neither, one row each for an indicator and unit. Where a row says
     /// <see cref="Rollup.Whole"/> there are statements, and the sums must be read one by one.
@@ -97,16 +107,6 @@ internal sealed class SumsOf(BridgeheadDb db)
                 IndicatorId = g.Key.IndicatorId, UnitId = g.Key.UnitId, Whole = g.Key.Whole, Dimension = Dimension.None, Key = "",
                 FromMonth = g.Min(r => r.FromMonth), ToMonth = g.Max(r => r.ToMonth), Value = g.Sum(r => r.Value), Entries = g.Sum(r => r.Entries),
             }).ToListAsync(cancel);
-    }
-
-    /// <summary>The totals by tier of months within a span, one row each for an indicator.</summary>
-    public async Task<List<(Guid Indicator, EvidenceTier Tier, bool Whole, long Value)>> AddedTiers(IReadOnlyCollection<Guid> indicators, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
-    {
-        var (from, to) = (span.From, span.To);
-        return [.. (await db.Set<Rollup>().AsNoTracking()
-            .Where(r => indicators.Contains(r.IndicatorId) && units.Contains(r.UnitId) && r.Dimension == Dimension.Tier && r.FromMonth >= from && r.ToMonth <= to && (r.Entries != 0 || r.Value != 0))
-            .GroupBy(r => new { r.IndicatorId, r.Key, r.Whole }).Select(g => new { g.Key.IndicatorId, g.Key.Key, g.Key.Whole, Value = g.Sum(r => r.Value) }).ToListAsync(cancel))
-            .Select(r => (r.IndicatorId, Enum.Parse<EvidenceTier>(r.Key), r.Whole, r.Value))];
     }
 
     private static IQueryable<Rollup> Of(IQueryable<LedgerEntry> entries, Dimension side)
