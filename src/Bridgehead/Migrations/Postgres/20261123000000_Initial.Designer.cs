@@ -2271,9 +2271,6 @@ namespace Bridgehead.Migrations.Postgres
                     b.Property<int>("Accepted")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Added")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -2292,16 +2289,10 @@ namespace Bridgehead.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<int>("LeftStanding")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Read")
                         .HasColumnType("integer");
 
                     b.Property<int>("Refused")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Unchanged")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("UndoneAt")
@@ -2309,9 +2300,6 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Updated")
-                        .HasColumnType("integer");
 
                     b.Property<Guid?>("UserId")
                         .HasColumnType("uuid");
@@ -2332,189 +2320,49 @@ namespace Bridgehead.Migrations.Postgres
                     b.ToTable("ImportBatches", (string)null);
                 });
 
-            modelBuilder.Entity("Bridgehead.Features.Imports.ImportCheck", b =>
+            modelBuilder.Entity("Bridgehead.Features.Ledger.ClosedFigure", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("CloseId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Added")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("BatchId")
+                    b.Property<Guid>("IndicatorId")
                         .HasColumnType("uuid");
-
-                    b.Property<bool>("CancelAsked")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Owner")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<int>("Percent")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Problem")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Read")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Refused")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Settings")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int>("Unchanged")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Updated")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("UserId", "Id");
-
-                    b.ToTable("ImportChecks", (string)null);
-                });
-
-            modelBuilder.Entity("Bridgehead.Features.Imports.ImportedChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("BatchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<Guid>("RecordId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("VersionAfter")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RecordId");
-
-                    b.HasIndex("BatchId", "Id");
-
-                    b.ToTable("ImportedChanges", (string)null);
-                });
-
-            modelBuilder.Entity("Bridgehead.Features.Imports.RememberedChoice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Meaning")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Signature")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Sort")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Audited")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Id");
+                    b.Property<long>("CrossChecked")
+                        .HasColumnType("bigint");
 
-                    b.HasIndex("UnitId", "Kind", "Sort", "Signature", "Field", "Text")
-                        .IsUnique();
+                    b.Property<long>("Declared")
+                        .HasColumnType("bigint");
 
-                    b.ToTable("RememberedChoices", (string)null);
+                    b.Property<long>("Documented")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MonthValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("YearValue")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CloseId", "IndicatorId", "UnitId", "Dimension", "Key");
+
+                    b.ToTable("ClosedFigures", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Ledger.Evidence", b =>
@@ -2538,6 +2386,11 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2575,15 +2428,39 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("AmountBelowFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AmountFromFen")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Authority")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("BaseCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Branches")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ComparableTo")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Display")
                         .IsRequired()
@@ -2594,6 +2471,31 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("FieldCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("FormApproval")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("FormBody")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("FormNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("FormValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsOfficial")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Measure")
                         .IsRequired()
@@ -2608,12 +2510,21 @@ namespace Bridgehead.Migrations.Postgres
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("ScopeVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Succeeds")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("date");
@@ -2631,6 +2542,54 @@ namespace Bridgehead.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Indicators", (string)null);
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.IndustryField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("IndustryFields", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Ledger.LedgerEntry", b =>
@@ -2657,6 +2616,9 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
+
+                    b.Property<long?>("DerivedFrom")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("EvidenceId")
                         .HasColumnType("uuid");
@@ -2689,6 +2651,9 @@ namespace Bridgehead.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<long?>("ProjectFen")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("ProjectId")
                         .HasColumnType("uuid");
 
@@ -2701,6 +2666,10 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.Property<long?>("ReversesSequence")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
 
                     b.Property<int>("ToMonth")
                         .HasColumnType("integer");
@@ -2716,9 +2685,14 @@ namespace Bridgehead.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("DerivedFrom")
+                        .HasFilter("\"DerivedFrom\" IS NOT NULL");
+
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("ProjectId");
+
+                    b.HasIndex("RecordedAt");
 
                     b.HasIndex("ReversesSequence")
                         .IsUnique()
@@ -2727,6 +2701,126 @@ namespace Bridgehead.Migrations.Postgres
                     b.HasIndex("IndicatorId", "UnitId", "ToMonth", "Sequence");
 
                     b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.MonthClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("BooksFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FiguresHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LedgerHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SumsHash")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Undecided")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnderReview")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unreported")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthCloses", (string)null);
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.OfficialFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("IndicatorCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "IndicatorCode", "FromMonth", "ToMonth", "Id");
+
+                    b.ToTable("OfficialFigures", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Ledger.PublishedRatio", b =>
@@ -2829,6 +2923,53 @@ namespace Bridgehead.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_Rollups_Value", "\"Value\" BETWEEN -9000000000000000000 AND 9000000000000000000");
                         });
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.TierStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId", "At");
+
+                    b.ToTable("TierSteps", (string)null);
                 });
 
             modelBuilder.Entity("Bridgehead.Features.Organisations.Unit", b =>
@@ -4549,6 +4690,15 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bridgehead.Features.Ledger.ClosedFigure", b =>
+                {
+                    b.HasOne("Bridgehead.Features.Ledger.MonthClose", null)
+                        .WithMany()
+                        .HasForeignKey("CloseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bridgehead.Features.Ledger.LedgerEntry", b =>
                 {
                     b.HasOne("Bridgehead.Features.Ledger.Evidence", null)
@@ -4564,12 +4714,30 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bridgehead.Features.Ledger.OfficialFigure", b =>
+                {
+                    b.HasOne("Bridgehead.Features.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bridgehead.Features.Ledger.PublishedRatio", b =>
                 {
                     b.HasOne("Bridgehead.Features.Ledger.Evidence", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bridgehead.Features.Ledger.TierStep", b =>
+                {
+                    b.HasOne("Bridgehead.Features.Ledger.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

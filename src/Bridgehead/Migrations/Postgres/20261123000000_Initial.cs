@@ -223,6 +223,7 @@ namespace Bridgehead.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Tier = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     BatchId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -274,67 +275,12 @@ namespace Bridgehead.Migrations.Postgres
                     Read = table.Column<int>(type: "integer", nullable: false),
                     Accepted = table.Column<int>(type: "integer", nullable: false),
                     Refused = table.Column<int>(type: "integer", nullable: false),
-                    Added = table.Column<int>(type: "integer", nullable: false),
-                    Updated = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LeftStanding = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportBatches", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ImportChecks",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    File = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Address = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Settings = table.Column<string>(type: "text", nullable: false),
-                    Report = table.Column<string>(type: "text", nullable: false),
-                    Problem = table.Column<string>(type: "text", nullable: true),
-                    Read = table.Column<int>(type: "integer", nullable: false),
-                    Added = table.Column<int>(type: "integer", nullable: false),
-                    Updated = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Refused = table.Column<int>(type: "integer", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Percent = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportChecks", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ImportedChanges",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionAfter = table.Column<long>(type: "bigint", nullable: false),
-                    Fields = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportedChanges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -355,11 +301,70 @@ namespace Bridgehead.Migrations.Postgres
                     Order = table.Column<int>(type: "integer", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    BaseCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AmountFromFen = table.Column<long>(type: "bigint", nullable: true),
+                    AmountBelowFen = table.Column<long>(type: "bigint", nullable: true),
+                    Origins = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Branches = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    FieldCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Direction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ComparableTo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Succeeds = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsOfficial = table.Column<bool>(type: "boolean", nullable: false),
+                    FormNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FormBody = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    FormApproval = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    FormValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Indicators", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndustryFields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Codes = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndustryFields", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthCloses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: false),
+                    BooksFrom = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    LedgerHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SumsHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    FiguresHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Unreported = table.Column<int>(type: "integer", nullable: false),
+                    UnderReview = table.Column<int>(type: "integer", nullable: false),
+                    Undecided = table.Column<int>(type: "integer", nullable: false),
+                    Late = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthCloses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -493,25 +498,6 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordMerges", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RememberedChoices",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Sort = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Signature = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Meaning = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RememberedChoices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -923,6 +909,31 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TierSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    To = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TierSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TierSteps_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerEntries",
                 columns: table => new
                 {
@@ -942,6 +953,9 @@ namespace Bridgehead.Migrations.Postgres
                     Industry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Band = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Other = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Sector = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    ProjectFen = table.Column<long>(type: "bigint", nullable: true),
+                    DerivedFrom = table.Column<long>(type: "bigint", nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     ReversesSequence = table.Column<long>(type: "bigint", nullable: true),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -962,6 +976,34 @@ namespace Bridgehead.Migrations.Postgres
                         name: "FK_LedgerEntries_Indicators_IndicatorId",
                         column: x => x.IndicatorId,
                         principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosedFigures",
+                columns: table => new
+                {
+                    CloseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Dimension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MonthValue = table.Column<long>(type: "bigint", nullable: true),
+                    YearValue = table.Column<long>(type: "bigint", nullable: true),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    Declared = table.Column<long>(type: "bigint", nullable: false),
+                    Documented = table.Column<long>(type: "bigint", nullable: false),
+                    CrossChecked = table.Column<long>(type: "bigint", nullable: false),
+                    Audited = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosedFigures", x => new { x.CloseId, x.IndicatorId, x.UnitId, x.Dimension, x.Key });
+                    table.ForeignKey(
+                        name: "FK_ClosedFigures_MonthCloses_CloseId",
+                        column: x => x.CloseId,
+                        principalTable: "MonthCloses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1454,6 +1496,33 @@ namespace Bridgehead.Migrations.Postgres
                         column: x => x.Digest,
                         principalTable: "StoredFiles",
                         principalColumn: "Digest",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficialFigures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2335,35 +2404,27 @@ namespace Bridgehead.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ImportChecks_State_Id",
-                table: "ImportChecks",
-                columns: new[] { "State", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportChecks_UserId_Id",
-                table: "ImportChecks",
-                columns: new[] { "UserId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportedChanges_BatchId_Id",
-                table: "ImportedChanges",
-                columns: new[] { "BatchId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportedChanges_RecordId",
-                table: "ImportedChanges",
-                column: "RecordId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Code_ScopeVersion",
                 table: "Indicators",
                 columns: new[] { "Code", "ScopeVersion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IndustryFields_Code_Number",
+                table: "IndustryFields",
+                columns: new[] { "Code", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instalments_ProjectId_Revision_FromMonth",
                 table: "Instalments",
                 columns: new[] { "ProjectId", "Revision", "FromMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_DerivedFrom",
+                table: "LedgerEntries",
+                column: "DerivedFrom",
+                filter: "\"DerivedFrom\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_EvidenceId",
@@ -2379,6 +2440,11 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_LedgerEntries_ProjectId",
                 table: "LedgerEntries",
                 column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_RecordedAt",
+                table: "LedgerEntries",
+                column: "RecordedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ReversesSequence",
@@ -2411,6 +2477,12 @@ namespace Bridgehead.Migrations.Postgres
                 filter: "\"SlippedOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MonthCloses_Month",
+                table: "MonthCloses",
+                column: "Month",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MonthlyReports_Month_UnitId_Late_NoChange_ProjectId",
                 table: "MonthlyReports",
                 columns: new[] { "Month", "UnitId", "Late", "NoChange", "ProjectId" },
@@ -2421,6 +2493,11 @@ namespace Bridgehead.Migrations.Postgres
                 table: "MonthlyReports",
                 columns: new[] { "ProjectId", "Month" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialFigures_UnitId_IndicatorCode_FromMonth_ToMonth_Id",
+                table: "OfficialFigures",
+                columns: new[] { "UnitId", "IndicatorCode", "FromMonth", "ToMonth", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Parities_Currency_On",
@@ -2612,12 +2689,6 @@ namespace Bridgehead.Migrations.Postgres
                 columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_RememberedChoices_UnitId_Kind_Sort_Signature_Field_Text",
-                table: "RememberedChoices",
-                columns: new[] { "UnitId", "Kind", "Sort", "Signature", "Field", "Text" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ReportedProblems_ClosedOn",
                 table: "ReportedProblems",
                 column: "ClosedOn",
@@ -2792,6 +2863,11 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TierSteps_EvidenceId_At",
+                table: "TierSteps",
+                columns: new[] { "EvidenceId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_Code",
                 table: "Units",
                 column: "Code",
@@ -2940,6 +3016,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ClassKinds");
 
             migrationBuilder.DropTable(
+                name: "ClosedFigures");
+
+            migrationBuilder.DropTable(
                 name: "ComplianceNotes");
 
             migrationBuilder.DropTable(
@@ -2988,10 +3067,7 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
-                name: "ImportChecks");
-
-            migrationBuilder.DropTable(
-                name: "ImportedChanges");
+                name: "IndustryFields");
 
             migrationBuilder.DropTable(
                 name: "Instalments");
@@ -3010,6 +3086,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "OfficialFigures");
 
             migrationBuilder.DropTable(
                 name: "Parities");
@@ -3043,9 +3122,6 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
-
-            migrationBuilder.DropTable(
-                name: "RememberedChoices");
 
             migrationBuilder.DropTable(
                 name: "ReportedProblems");
@@ -3090,6 +3166,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Targets");
 
             migrationBuilder.DropTable(
+                name: "TierSteps");
+
+            migrationBuilder.DropTable(
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
@@ -3108,6 +3187,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "BulkJobs");
 
             migrationBuilder.DropTable(
+                name: "MonthCloses");
+
+            migrationBuilder.DropTable(
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
@@ -3123,9 +3205,6 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Agreements");
 
             migrationBuilder.DropTable(
-                name: "Evidence");
-
-            migrationBuilder.DropTable(
                 name: "Reviews");
 
             migrationBuilder.DropTable(
@@ -3136,6 +3215,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Users");
