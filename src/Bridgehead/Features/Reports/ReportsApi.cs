@@ -61,7 +61,7 @@ internal static class ReportsApi
             work.Subject = draft.Id;
             return Written.Created($"/api/reports/{draft.Id}", ReportRowView.Of(draft), draft.Version);
         }).RequireAuthorization(Permission.WriteReports).WithName("reports.begin").Says("起草工作报告", "由数据生成文稿并保存，数字与指标绑定").Produces<ReportRowView>(StatusCodes.Status201Created);
-        reports.MapPut("/{id:guid}/head", Draft<HeadInput>((draft, input, with, cancel) => with.GetRequiredService<EditReport>().Word(draft, input.Head, cancel)))
+        reports.MapPut("/{id:guid}/head", Draft<HeadInput>((draft, input, with, cancel) => with.GetRequiredService<EditReport>().Word(draft, input.Head(), cancel)))
             .RequireAuthorization(Permission.WriteReports).WithName("reports.head").WantsVersion().Says("修改标题、报告人、称谓、署名").Produces<ReportRowView>();
         reports.MapPost("/{id:guid}/take-over", Draft<TakeOverInput>((draft, input, with, cancel) => with.GetRequiredService<EditReport>().TakeOver(draft, input.Numbers, cancel)))
             .RequireAuthorization(Permission.WriteReports).WithName("reports.take-over").WantsVersion().Says("采用台账的新数", "numbers 为要采用的数据编号，不写为全部").Produces<ReportRowView>();

@@ -100,7 +100,7 @@ public sealed class ShowPage(
     }
 
     /// <summary>Words the head.</summary>
-    public async Task<IActionResult> OnPostHead([Bind(Prefix = "Input")] HeadInput input, long version) => await Whole(Permission.WriteReports, version, () => edit.Word(Subject, input.Head, Cancel));
+    public async Task<IActionResult> OnPostHead([Bind(Prefix = "Input")] HeadInput input, long version) => await Whole(Permission.WriteReports, version, () => edit.Word(Subject, input.Head(), Cancel));
 
     /// <summary>Takes changed numbers over: one, or all.</summary>
     public async Task<IActionResult> OnPostTakeOver(int? number, long version) => await Whole(Permission.WriteReports, version, async () =>

@@ -24,5 +24,5 @@ public sealed class HeadInput
     public static HeadInput Of(ReportDraft d) => new() { Title = d.Title, Occasion = d.Occasion, Reporter = d.Reporter, Addressee = d.Addressee, SignedBy = d.SignedBy, IssuedOn = d.IssuedOn, Attachments = d.Attachments };
 
     /// <summary>As the report takes it.</summary>
-    public ReportHead Head => new(Title, Occasion, Reporter, Addressee, SignedBy, IssuedOn, Attachments);
+    public ReportHead Head() => new(Title, Occasion, Reporter, Addressee, SignedBy, IssuedOn, Attachments);
 }

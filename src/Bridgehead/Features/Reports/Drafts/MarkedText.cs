@@ -108,11 +108,14 @@ public static partial class MarkedText
     }
 
     /// <summary>Caption, unit line, heads with their widths (“完成:16>” is a numeric column), then the rows; cells are parted by |.</summary>
-    private static string Lines(Tabulation table, Func<BoundFigure, int> number) => string.Join('\n',
-    [
-        Of(table.Caption, number), table.UnitLine, string.Join('|', table.Columns.Select(c => string.Create(CultureInfo.InvariantCulture, $"{Cell(c.Head)}:{c.Width}{(c.Numeric ? ">" : "")}"))),
-        .. table.Rows.Select(row => string.Join('|', row.Select(cell => Cell(Of(cell, number))))),
-    ]);
+    private static string Lines(Tabulation table, Func<BoundFigure, int> number)
+    {
+        List<string> lines = [Of(table.Caption, number), table.UnitLine, string.Join('|', table.Columns.Select(Head))];
+        lines.AddRange(table.Rows.Select(row => string.Join('|', row.Select(cell => Cell(Of(cell, number))))));
+        return string.Join('\n', lines);
+    }
+
+    private static string Head(TableColumn column) => string.Create(CultureInfo.InvariantCulture, $"{Cell(column.Head)}:{column.Width}{(column.Numeric ? ">" : "")}");
 
     private static Tabulation Table(string text, IReadOnlyDictionary<int, BoundFigure> figures)
     {

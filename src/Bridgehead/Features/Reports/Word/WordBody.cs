@@ -29,8 +29,8 @@ internal sealed class WordBody(WorkReport report, MainDocumentPart main, FormTex
 
     /// <summary>The four parts with their headings, or the text of one without its heading.</summary>
     public IEnumerable<OpenXmlElement> Parts(ReportPart? only) => only is { } one
-        ? report.Parts.Where(part => part.Which == one).SelectMany(part => part.Blocks).SelectMany(Set)
-        : report.Parts.SelectMany(part => part.Blocks.SelectMany(Set).Prepend(Line("Heading1", part.Text)));
+        ? report.Parts.Where(part => part.Which == one).SelectMany(part => part.Blocks).SelectMany(block => Set(block))
+        : report.Parts.SelectMany(part => part.Blocks.SelectMany(block => Set(block)).Prepend<OpenXmlElement>(Line("Heading1", part.Text)));
 
     private IEnumerable<OpenXmlElement> Set(Block block) => block switch
     {
