@@ -15,8 +15,8 @@ internal static class WordChart
 {
     private const long EmuPerTwip = 635;
 
-    /// <summary>Twelve lines of the grid.</summary>
-    private const int Lines = 12;
+    /// <summary>Eight lines of the grid.</summary>
+    private const int Lines = 8;
 
     private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart", A = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
