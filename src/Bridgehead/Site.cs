@@ -14,6 +14,7 @@ using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
+using Bridgehead.Features.Targets;
 using Bridgehead.Features.Trash;
 using Bridgehead.Features.Views;
 using Bridgehead.Features.Bulk;
@@ -80,6 +81,7 @@ public static class Site
         .AddAccess()
         .AddOrganisations()
         .AddLedger()
+        .AddTargets()
         .AddImports()
         .AddEnterprises()
         .AddProjects()
@@ -110,6 +112,7 @@ public static class Site
         api.MapFunds();
         api.MapReports();
         api.MapLedger();
+        api.MapTargets();
         api.MapImports();
         api.MapSearch();
         api.MapTrash();

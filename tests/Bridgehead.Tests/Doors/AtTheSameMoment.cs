@@ -6,6 +6,7 @@ using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Projects.Stages;
+using Bridgehead.Features.Targets;
 using Bridgehead.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

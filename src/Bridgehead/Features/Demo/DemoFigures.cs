@@ -1,5 +1,6 @@
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Targets;
 
 namespace Bridgehead.Features.Demo;
 

@@ -1,3 +1,5 @@
+using Bridgehead.Features.Targets;
+
 namespace Bridgehead.Features.Ledger;
 
 /// <summary>One indicator over one span, seen from any unit or group: computes each figure from the sums that were read.</summary>

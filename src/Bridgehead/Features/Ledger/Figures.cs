@@ -1,4 +1,5 @@
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Ledger;

@@ -65,21 +65,6 @@ internal sealed class RollupTable : IEntityTypeConfiguration<Rollup>
     }
 }
 
-internal sealed class TargetTable : IEntityTypeConfiguration<Target>
-{
-    public void Configure(EntityTypeBuilder<Target> target)
-    {
-        target.ToTable("Targets");
-        target.Property(t => t.Key).HasMaxLength(40);
-        target.Property(t => t.Source).HasMaxLength(500);
-        target.Property(t => t.Version).IsConcurrencyToken();
-        target.HasOne<Indicator>().WithMany().HasForeignKey(t => t.IndicatorId).OnDelete(DeleteBehavior.Restrict);
-        target.HasOne<Organisations.Unit>().WithMany().HasForeignKey(t => t.UnitId).OnDelete(DeleteBehavior.Restrict);
-        target.HasIndex(t => new { t.UnitId, t.Year, t.IndicatorId, t.Dimension, t.Key, t.SetBy }).IsUnique();
-        target.HasIndex(t => t.BatchId);
-    }
-}
-
 internal sealed class PublishedRatioTable : IEntityTypeConfiguration<PublishedRatio>
 {
     public void Configure(EntityTypeBuilder<PublishedRatio> ratio)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bridgehead.Features.Targets;
 
 namespace Bridgehead.Features.Ledger;
 

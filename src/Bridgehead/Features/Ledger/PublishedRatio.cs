@@ -1,3 +1,5 @@
+using Bridgehead.Features.Targets;
+
 namespace Bridgehead.Features.Ledger;
 
 /// <summary>Which ratio a publisher printed.</summary>

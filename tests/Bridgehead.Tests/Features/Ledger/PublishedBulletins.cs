@@ -1,5 +1,6 @@
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Targets;
 using Bridgehead.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

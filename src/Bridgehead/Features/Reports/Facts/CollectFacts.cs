@@ -1,6 +1,7 @@
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 using Answers = Bridgehead.Features.Ledger.Figures;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Bridgehead.Features.Ledger;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bridgehead.Features.Ledger;
+namespace Bridgehead.Features.Targets;
 
 /// <summary>Sets the target of a unit on an indicator for a year; the same for page and API.</summary>
 public sealed class SetTarget(BridgeheadDb db, Figures figures, ScopedUnits scope)

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bridgehead.Features.Ledger;
+namespace Bridgehead.Features.Targets;
 
 /// <summary>Which targets are looked for; empty means any.</summary>
 public sealed class TargetQuery

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Ledger;
 
-namespace Bridgehead.Features.Ledger;
+namespace Bridgehead.Features.Targets;
 
 /// <summary>A target as the API shows it; the value in <see cref="MeasureUnit"/>.</summary>
 public sealed record TargetView(Guid Id, string Indicator, string Unit, int Year, Dimension Side, string Group, TargetSetter SetBy, decimal Value, string MeasureUnit, string Source, long Version);

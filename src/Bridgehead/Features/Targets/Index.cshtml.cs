@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bridgehead.Features.Ledger;
+namespace Bridgehead.Features.Targets;
 
 /// <summary>A target as it is typed.</summary>
 public sealed class TargetInput
@@ -29,7 +30,7 @@ public sealed class TargetInput
 
 /// <summary>The targets of a year: what each unit has to reach. The reviewer sets them; everybody in scope sees them.</summary>
 [Authorize(Permission.ReadFigures)]
-public sealed class TargetsPage(BridgeheadDb db, Figures figures, SetTarget set, ScopedUnits scope, Asker asker, TimeProvider clock) : Screen
+public sealed class IndexPage(BridgeheadDb db, Figures figures, SetTarget set, ScopedUnits scope, Asker asker, TimeProvider clock) : Screen
 {
     /// <summary>The year shown.</summary>
     [BindProperty(SupportsGet = true)] public int? Year { get; set; }
