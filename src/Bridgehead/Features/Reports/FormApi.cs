@@ -13,7 +13,7 @@ internal static class FormApi
             var version = await forms.Version(http.RequestAborted);
             VersionTag.Show(http, version);
             return FormInput.Of(await forms.Read(http.RequestAborted), version);
-        }).RequireAuthorization(Permission.MakeReports).WithName("reports.form").Says("读取公文字体");
+        }).RequireAuthorization(Permission.MakeReports).WithName("report-form.get").Says("读取公文字体");
         form.MapPut("/report-form", async (FormInput input, FormOfCity forms, UnitOfWork work, HttpContext http) =>
         {
             input.Version = VersionTag.Expected(http);
@@ -21,7 +21,7 @@ internal static class FormApi
             await forms.Set(input, http.RequestAborted);
             var version = await forms.Version(http.RequestAborted);
             return Written.Changed(FormInput.Of(await forms.Read(http.RequestAborted), version), version);
-        }).RequireAuthorization(Permission.ReviewReports).WithName("reports.set-form").WantsVersion().Says("设定公文字体", "全市统一，由市级审核人设定；从未设定时版本为0").Produces<FormInput>();
+        }).RequireAuthorization(Permission.ReviewReports).WithName("report-form.set").WantsVersion().Says("设定公文字体", "全市统一，由市级审核人设定；从未设定时版本为0").Produces<FormInput>();
         form.MapGet("/report-templates", async (KeepTemplates keep, CancellationToken cancel) =>
             new Listed<ReportTemplateView>([.. (await keep.All(cancel)).Select(ReportTemplateView.Of)], null))
             .RequireAuthorization(Permission.MakeReports).WithName("report-templates.list").Says("列出报告模板");

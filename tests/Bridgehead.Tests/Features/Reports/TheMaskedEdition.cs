@@ -54,7 +54,7 @@ public sealed class TheMaskedEdition
     {
         var said = JsonSerializer.Serialize(ReportProjection.Of(Report(Edition.Masked)), Readable);
         foreach (var name in new[] { "云泽", "东湖区", "北辰县", "动力电池", "星能科技", "市经济合作局局长" }) Assert.DoesNotContain(name, said, StringComparison.Ordinal);
-        Assert.All(Report(Edition.Masked).Parts[0].Blocks.OfType<Tabulation>().First().Rows, row => Assert.Equal("**", row[0].ToString()));
+        Assert.All(Report(Edition.Masked).Parts[0].Blocks.OfType<Tabulation>().First().Rows, row => Assert.StartsWith("**", row[0].ToString(), StringComparison.Ordinal));
         Assert.Equal("关于**市2022年招商引资工作情况的报告", Report(Edition.Masked).Title);
     }
 

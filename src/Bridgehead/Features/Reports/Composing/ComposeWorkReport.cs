@@ -46,7 +46,7 @@ public sealed class ComposeWorkReport
 
     private static Paragraph Opening(WorkReportFacts facts)
     {
-        var what = Phrase.Of($"现将{facts.UnitName}{PeriodWords.Of(facts)}招商引资工作情况报告如下");
+        var what = Phrase.Of($"现将{Named.Unit(facts.UnitName)}{PeriodWords.Of(facts)}招商引资工作情况报告如下");
         var until = Phrase.Of($"本报告数据截至{PeriodWords.Day(facts.AsOf)}，为部门调度数据");
         return facts.Hearing switch
         {

@@ -55,8 +55,8 @@ public static partial class Mask
                     kept.Enqueue(word);
                     text.Append(Kept);
                     break;
-                case NameRun:
-                    text.Append(Name);
+                case NameRun name:
+                    text.Append(Masked(name.Text));
                     break;
                 case FactRun:
                     text.Append(BoundFigure.Star);
