@@ -3,8 +3,6 @@ using System.Text.Json;
 using Bridgehead.Features.Reports;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridgehead.Tests.Features.Reports;
 

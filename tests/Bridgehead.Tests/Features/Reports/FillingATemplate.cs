@@ -1,7 +1,6 @@
 using Bridgehead.Features.Reports;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Bridgehead.Tests.Features.Reports;
 
