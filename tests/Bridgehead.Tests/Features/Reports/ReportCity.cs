@@ -2,6 +2,7 @@ using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
+using Bridgehead.Features.Targets;
 using Bridgehead.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

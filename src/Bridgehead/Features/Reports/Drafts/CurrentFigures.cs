@@ -1,4 +1,5 @@
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Targets;
 
 namespace Bridgehead.Features.Reports;
 
