@@ -1,6 +1,7 @@
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
+using Bridgehead.Features.Assessments;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Duplicates;
@@ -66,6 +67,7 @@ public static class Site
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         FundsModule.MapFiles(app);
+        AssessmentsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
@@ -82,6 +84,7 @@ public static class Site
         .AddOrganisations()
         .AddLedger()
         .AddTargets()
+        .AddAssessments()
         .AddImports()
         .AddEnterprises()
         .AddProjects()
@@ -113,6 +116,7 @@ public static class Site
         api.MapReports();
         api.MapLedger();
         api.MapTargets();
+        api.MapAssessments();
         api.MapImports();
         api.MapSearch();
         api.MapTrash();

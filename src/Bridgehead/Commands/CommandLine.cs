@@ -13,7 +13,7 @@ public static class CommandLine
         var root = new RootCommand("桥头堡 Bridgehead")
         {
             Serve.Verb(), FiguresVerb.Verb(), ImportVerb.Verb(), UndoVerb.Verb(), ReportVerb.Verb(), VerifyVerb.Verb(), BackupVerb.Verb(), RestoreVerb.Verb(),
-            UserVerb.Verb(), UnitVerb.Verb(), DuplicatesVerb.Verb(), StagesVerb.Verb(), DemoVerb.Verb(), VoucherVerb.Verb(),
+            UserVerb.Verb(), UnitVerb.Verb(), DuplicatesVerb.Verb(), StagesVerb.Verb(), DemoVerb.Verb(), VoucherVerb.Verb(), AssessVerb.Verb(),
             Session.Data, Session.Json, Session.Language,
         };
         var parsed = root.Parse(args);

@@ -47,6 +47,10 @@ public static class Permission
     public const string RecordFigures = "figures.record";
     /// <summary>Set targets.</summary>
     public const string SetTargets = "targets.set";
+    /// <summary>Define schemes and carry assessments through, for the whole city.</summary>
+    public const string RunAssessments = "assessments.run";
+    /// <summary>Object to the results of an assessment, for the own unit and those below.</summary>
+    public const string AppealAssessments = "assessments.appeal";
     /// <summary>Define indicators.</summary>
     public const string DefineIndicators = "indicators.define";
     /// <summary>Import ledgers and undo imports.</summary>
@@ -93,6 +97,8 @@ public static class Permission
         new(ReadFigures, "查看数据", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(RecordFigures, "记录数据", Role.Clerk, Role.Reviewer),
         new(SetTargets, "下达目标", Role.Reviewer),
+        new(RunAssessments, "组织考核（限市级）", Role.Reviewer),
+        new(AppealAssessments, "对考核结果申诉", Role.Clerk, Role.Reviewer),
         new(DefineIndicators, "定义指标", Role.Reviewer),
         new(Import, "导入台账", Role.Clerk, Role.Reviewer),
         new(MakeReports, "生成报告", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),

@@ -11,7 +11,7 @@ namespace Bridgehead.Features.Imports.Kinds;
 /// Published figures of the past and targets, as a table: 单位, 指标, 起, 止, 类别, 分组, 数值, 计量单位, 来源. A figure becomes a statement that
 /// speaks for its unit and span; a target an annual task; a printed ratio (公布完成率 …) stands beside what is computed.
 /// </summary>
-public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures figures, RecordEntries record, TimeProvider clock) : RowImport
+public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures figures, RecordEntries record, Asker asker, TimeProvider clock) : RowImport
 {
     private readonly List<FigureRow> taken = [];
     private readonly HashSet<string> places = [];
@@ -110,9 +110,10 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         foreach (var row in taken.Where(t => t.Class.Kind == FigureClassKind.Target))
         {
             var (indicator, unit, year, dimension, key, setBy) = (row.Indicator.Id, row.Unit.Id, row.Span.Year, row.Group.Dimension, row.Group.Key, row.Class.SetBy);
-            var known = await db.Set<Target>().FirstOrDefaultAsync(t => t.IndicatorId == indicator && t.UnitId == unit && t.Year == year && t.Dimension == dimension && t.Key == key && t.SetBy == setBy, cancel);
-            if (known is null) db.Add(new Target(indicator, unit, year, dimension, key, setBy, row.Value, Limit(row.Source, 500)) { BatchId = batch.Id });
-            else known.Change(row.Value, Limit(row.Source, 500));
+            var known = await db.Set<Target>().FirstOrDefaultAsync(t => t.PersonId == null && t.IndicatorId == indicator && t.UnitId == unit && t.Year == year && t.Dimension == dimension && t.Key == key && t.SetBy == setBy, cancel);
+            var setting = new TargetSetting(row.Value, null, row.Source.Length > 0 ? Limit(row.Source, 500) : batch.File, "", asker.Name, clock.GetUtcNow().UtcDateTime);
+            if (known is null) db.Add(new Target(indicator, unit, year, dimension, key, setBy, setting, null) { BatchId = batch.Id });
+            else if (known.Withdrawn || known.Value != row.Value) known.Revise(setting with { Stretch = known.Stretch >= row.Value ? known.Stretch : null, Reason = "按导入的台账调整" });
         }
     }
 
