@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Imports.Reading;
@@ -13,13 +14,16 @@ internal static class ImportVerb
     private static readonly Argument<FileInfo> File = new("file") { Description = "xlsx、xls 或 csv 文件" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "只检查，不写入" };
     private static readonly Option<bool> AddMissing = new("--add-missing") { Description = "自动新增未知单位和指标" };
-
     private static readonly Option<string?> Unit = new("--unit") { Description = "台账没有写明区县的项目归入哪个单位" };
+    private static readonly Option<string> Key = new("--key") { Description = "按什么识别已有记录：any | code | number | name", DefaultValueFactory = _ => "any" };
+    private static readonly Option<string?> Existing = new("--on-existing") { Description = "已有记录：fill 只补空缺 | overwrite 以台账为准 | keep 不改动" };
 
     public static Command Verb()
     {
         Kind.AcceptOnlyFromAmong("enterprises", "projects", "figures", "history", "targets");
-        var verb = new Command("import", "导入台账 / import a ledger") { Kind, File, DryRun, AddMissing, Unit };
+        Key.AcceptOnlyFromAmong("any", "code", "number", "name");
+        Existing.AcceptOnlyFromAmong("fill", "overwrite", "keep");
+        var verb = new Command("import", "导入台账 / import a ledger") { Kind, File, DryRun, AddMissing, Unit, Key, Existing };
         verb.SetAction((parsed, _) => Session.Run(parsed, parsed.GetValue(DryRun) ? null : "imports.apply", (services, cancel) => Import(services, parsed, cancel)));
         return verb;
     }
@@ -30,26 +34,37 @@ internal static class ImportVerb
         var kind = name switch { "enterprises" => ImportKind.Enterprises, "projects" => ImportKind.Projects, _ => ImportKind.Figures };
         var path = parsed.GetRequiredValue(File).FullName;
         using var file = LedgerFile.Open(path);
-        await using var content = System.IO.File.OpenRead(path);
-        var outcome = await services.GetRequiredService<ImportLedger>().Run(
-            kind, file, content, !parsed.GetValue(DryRun), new ImportOptions(parsed.GetValue(AddMissing), name == "targets", parsed.GetValue(Unit)), cancel);
+        var options = new ImportOptions(parsed.GetValue(AddMissing), name == "targets", parsed.GetValue(Unit))
+        {
+            MatchBy = Enum.Parse<MatchBy>(parsed.GetRequiredValue(Key), ignoreCase: true), OnExisting = parsed.GetValue(Existing) is { } existing ? Enum.Parse<OnExisting>(existing, ignoreCase: true) : null,
+        };
+        var judged = await services.GetRequiredService<JudgeLedger>().Run(kind, file, options, cancel: cancel);
+        Refusal.When(judged.Report.Sheets.Count == 0, $"没有找到可导入的表：{string.Join("；", judged.Reading.Unread.Select(u => $"“{u.Name}”{u.Reason}"))}");
+        Guid? batch = null;
+        if (!parsed.GetValue(DryRun) && judged.Report.Added + judged.Report.Updated > 0)
+        {
+            await using var content = System.IO.File.OpenRead(path);
+            var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+            batch = (await services.GetRequiredService<ApplyCheck>().Write(judged, digest, new ImportProgress(), cancel)).Id;
+        }
         var words = services.GetRequiredService<Words>();
-        return new Answer(ImportDocument.Of(outcome, words), Text(outcome, words), outcome.Accepted == 0 && outcome.Refused > 0 ? 1 : 0);
+        return new Answer(ImportDocument.Of(kind, judged.File, batch, judged.Report, words), Text(judged.Report, batch, words), judged.Report.Accepted == 0 && judged.Report.Refused > 0 ? 1 : 0);
     }
 
-    private static string Text(ImportOutcome outcome, Words words)
+    private static string Text(CheckReport report, Guid? batch, Words words)
     {
         var text = new StringBuilder();
-        foreach (var sheet in outcome.Sheets)
+        foreach (var sheet in report.Sheets)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"【{sheet.Sheet.Name}】表头第{sheet.Sheet.HeaderRow}行，读取{sheet.Read}行，接受{sheet.Accepted}行（其中已有{sheet.Repeated}），拒绝{sheet.Refused}行");
-            text.AppendLine("  " + string.Join("，", sheet.Sheet.Matches.Select(m => $"{m.Letters} {m.Heading}→{m.Column.Name}")));
-            if (sheet.Sheet.Missing.Count > 0) text.AppendLine("  缺少必需的列：" + string.Join("、", sheet.Sheet.Missing.Select(c => c.Name)));
-            foreach (var finding in sheet.Findings.Where(f => f.Severity == Severity.Error).Take(50))
-                text.AppendLine(CultureInfo.InvariantCulture, $"  第{finding.Row}行 {finding.Column}：{words.Say(finding.Sentence)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"【{sheet.Name}】表头第{sheet.HeaderRow}行，读取{sheet.Read}行，新增{sheet.Added}行，更新{sheet.Updated}行，不变{sheet.Unchanged}行，拒绝{sheet.Refused}行");
+            text.AppendLine("  " + string.Join("，", sheet.Columns.Where(c => c.Key is not null).Select(m => $"{m.Letters} {m.Heading}→{m.Name}")));
+            if (sheet.Missing.Count > 0) text.AppendLine("  缺少必需的列：" + string.Join("、", sheet.Missing));
+            foreach (var line in sheet.RefusedRows.Take(50))
+                foreach (var problem in line.Problems)
+                    text.AppendLine(CultureInfo.InvariantCulture, $"  第{line.Row}行 {problem.Column}：{words.Say(problem.Reason.Sentence())}");
         }
-        foreach (var unread in outcome.Unread) text.AppendLine(CultureInfo.InvariantCulture, $"【{unread.Name}】未导入：{words.Say(unread.Reason)}");
-        if (outcome.BatchId is { } batch) text.AppendLine(CultureInfo.InvariantCulture, $"批次 {batch}（撤销：bridgehead undo {batch}）");
+        foreach (var unread in report.Unread) text.AppendLine(CultureInfo.InvariantCulture, $"【{unread.Name}】未导入：{words.Say(unread.Reason.Sentence())}");
+        if (batch is { } id) text.AppendLine(CultureInfo.InvariantCulture, $"批次 {id}（撤销：bridgehead undo {id}）");
         return text.ToString().TrimEnd();
     }
 }

@@ -51,21 +51,22 @@ public sealed class TheUsesOfTheApi(TestApp app) : IClassFixture<TestApp>
     {
         var program = await AProgram.Of(app, "reviewer");
         var check = await program.Upload("/api/imports/checks?kind=Figures", "简报.csv", Encoding.UTF8.GetBytes(Ledger));
-        Assert.True(check.Status == 200, check.Text);
-        Assert.Equal((200, "1", "1"), (check.Status, check.Body!["outcome"]!["accepted"]!.ToString(), check.Body["outcome"]!["refused"]!.ToString()));
-        var name = check.Of("check");
-        var refused = await program.Get($"/api/imports/checks/{name}/refused?kind=Figures");
+        Assert.True(check.Status == 201, check.Text);
+        Assert.Equal((201, "1", "1"), (check.Status, check.Body!["outcome"]!["accepted"]!.ToString(), check.Body["outcome"]!["refused"]!.ToString()));
+        var name = check.Of("id");
+        var refused = await program.Get($"/api/imports/checks/{name}/refused");
         Assert.Equal("PK", Encoding.ASCII.GetString(refused.Bytes[..2]));
-        Assert.Equal(409, (await program.Get($"/api/imports/checks/{name}/refused?kind=Figures&sheet=7")).Status);
-        var applied = await program.Write("POST", $"/api/imports?kind=Figures&check={name}");
-        Assert.Equal((201, "1"), (applied.Status, applied.Of("accepted")));
+        Assert.Equal(409, (await program.Get($"/api/imports/checks/{name}/refused?sheet=7")).Status);
+        var applied = await program.Write("POST", $"/api/imports/checks/{name}/apply", version: check.Tag);
+        Assert.Equal((200, "Done"), (applied.Status, applied.Of("state")));
         var figure = await program.Get("/api/figures?unit=east&indicator=signed-projects&from=2026-01&to=2026-03");
         Assert.Equal("12", figure.Of("value"));
         Assert.True(JsonNode.DeepEquals(figure.Body, JsonNode.Parse(await AtTheCommandLine("east", "signed-projects", "2026-01", "2026-03"))));
         var entry = (await program.Get("/api/entries?unit=city&indicator=signed-projects&from=2026-02&to=2026-02")).Body!["items"]!.AsArray()[^1]!;
         Assert.Equal(("12", "简报第1期"), (entry["value"]!.ToString(), entry["evidence"]!["title"]!.ToString()));
-        var batch = await program.Get(applied.Response.Headers.Location!.ToString());
+        var batch = await program.Get("/api/imports/" + applied.Of("batch"));
         Assert.Equal(batch.Of("id"), (await program.Get("/api/imports?limit=1")).Body!["items"]![0]!["id"]!.ToString());
+        Assert.Equal(("1", "0"), (await program.Get($"/api/imports/{applied.Of("batch")}/undo")) is var preview ? (preview.Of("entries"), preview.Of("changedCount")) : default);
         Assert.Equal(200, (await program.Write("POST", batch.Response.RequestMessage!.RequestUri!.AbsolutePath + "/undo", version: batch.Tag)).Status);
         Assert.Equal("0", (await program.Get("/api/figures?unit=east&indicator=signed-projects&from=2026-01&to=2026-03")).Body!["value"]?.ToString() ?? "0");
         Assert.True((await program.Get($"/api/entries/{entry["sequence"]}")).Body!["takenBack"]!.GetValue<bool>());
@@ -76,7 +77,7 @@ public sealed class TheUsesOfTheApi(TestApp app) : IClassFixture<TestApp>
     {
         var program = await AProgram.Of(app, "reviewer");
         var check = await program.Upload("/api/imports/checks?kind=Figures", "简报.csv", Encoding.UTF8.GetBytes(Ledger.Replace("2026", "2025", StringComparison.Ordinal)));
-        await program.Write("POST", $"/api/imports?kind=Figures&check={check.Of("check")}");
+        await program.Write("POST", $"/api/imports/checks/{check.Of("id")}/apply", version: check.Tag);
         var entry = (await program.Get("/api/entries?unit=east&from=2025-01&to=2025-03")).Body!["items"]![0]!["sequence"]!.ToString();
         Assert.Equal(400, (await program.Write("POST", $"/api/entries/{entry}/reversal", new JsonObject { ["reason"] = "" })).Status);
         var opposite = await program.Write("POST", $"/api/entries/{entry}/reversal", new JsonObject { ["reason"] = "简报有误" });

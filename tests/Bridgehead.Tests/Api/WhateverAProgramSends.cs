@@ -133,13 +133,13 @@ public sealed class WhateverAProgramSends(TestApp app) : IClassFixture<TestApp>
         var project = await program.Write("POST", "/api/projects", new JsonObject { ["name"] = "试探项目", ["unitId"] = east });
         var target = await program.Write("POST", "/api/targets", new JsonObject { ["indicator"] = "signed-projects", ["unit"] = "east", ["year"] = 2025, ["value"] = 3 });
         var check = await program.Upload("/api/imports/checks?kind=Figures", "a.csv", Encoding.UTF8.GetBytes("单位,指标,起,止,数值,计量单位,来源\n东江区,新签约项目数,2026-01,2026-03,12,个,简报\n"));
-        var batch = await program.Write("POST", $"/api/imports?kind=Figures&check={check.Of("check")}");
-        Assert.Equal(201, batch.Status);
+        var batch = await program.Write("POST", $"/api/imports/checks/{check.Of("id")}/apply", version: check.Tag);
+        Assert.Equal(200, batch.Status);
         return new()
         {
             ["unitId"] = east, ["unit"] = "east", ["indicator"] = "signed-projects", ["from"] = "2026-01", ["to"] = "2026-03", ["year"] = "2026", ["by"] = "origin", ["sequence"] = "1", ["audit.from"] = "2026-01-01",
             ["audit.to"] = "2099-01-01", ["projects.id"] = project.Of("id"), ["enterprises.id"] = enterprise.Of("id"), ["targets.id"] = target.Of("id"), ["imports.id"] = batch.Of("batch"), ["trash.id"] = project.Of("id"),
-            ["attachments.id"] = project.Of("id"), ["attachments.record"] = project.Of("id"), ["check"] = check.Of("check"), ["kind"] = "project", ["imports.kind"] = "Figures", ["code"] = "signed-projects", ["scopeVersion"] = "1", ["q"] = "shi",
+            ["attachments.id"] = project.Of("id"), ["attachments.record"] = project.Of("id"), ["kind"] = "project", ["imports.kind"] = "Figures", ["code"] = "signed-projects", ["scopeVersion"] = "1", ["q"] = "shi",
         };
     }
 

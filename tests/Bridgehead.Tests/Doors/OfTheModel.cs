@@ -12,7 +12,7 @@ public sealed class OfTheModel(TestApp app) : IClassFixture<TestApp>
         ["VoucherDecision"] = "only ever added", ["VoucherKey"] = "claimed and freed with its voucher; the database refuses a second", ["VoucherPiece"] = "put and taken away at its voucher's version",
         ["TargetRevision"] = "only ever added", ["AssessmentNumber"] = "given and frozen at the version of its assessment", ["AssessedUnit"] = "frozen once with its assessment, never changed",
         ["AuditEntry"] = "only ever added", ["LedgerEntry"] = "only ever added", ["ProjectStep"] = "only ever added", ["StoredReply"] = "only ever added", ["StoredFile"] = "only ever added",
-        ["PastPassword"] = "only ever added", ["PublishedRatio"] = "only ever added, removed with its batch", ["RecoveryCode"] = "used up by one conditional statement",
+        ["PastPassword"] = "only ever added", ["ImportedChange"] = "only ever added", ["PublishedRatio"] = "only ever added, removed with its batch", ["RecoveryCode"] = "used up by one conditional statement",
         ["Instalment"] = "only ever added", ["Look"] = "only ever added", ["Coverage"] = "made again from what was recorded, under one lock",
         ["StageDwell"] = "made again with its coverage", ["ProjectPause"] = "made again with its coverage", ["CoverageMark"] = "moved on under its own lock",
         ["ChainHead"] = "counted on under its own lock", ["Rollup"] = "added to by one statement", ["NumberSeries"] = "counted on by one statement", ["ApiToken"] = "taken back once by its owner, never changed", ["SignInTry"] = "counted on by one statement",

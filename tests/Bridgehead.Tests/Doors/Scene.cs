@@ -100,13 +100,12 @@ internal sealed class Scene(TestApp app)
     /// <summary>A small ledger of enterprises nobody has seen before.</summary>
     public static byte[] Ledger() => System.Text.Encoding.UTF8.GetBytes($"企业名称,法定代表人\n{Fresh()}有限公司,某某\n");
 
-    /// <summary>The digest of a ledger the district's clerk has uploaded and had checked.</summary>
-    public async Task<string> CheckedLedger()
+    /// <summary>A ledger the district's clerk has uploaded and had checked, at version 1.</summary>
+    public async Task<Guid> CheckedLedger(string kind = "Enterprises", byte[]? ledger = null)
     {
-        var ledger = Ledger();
-        using var answer = await (await Sender.Of(app, "district-clerk")).Send(new Sending("POST", "/imports") { Fields = [("Kind", "Enterprises")], File = ("Upload", "企业.csv", ledger) });
+        using var answer = await (await Sender.Of(app, "district-clerk")).Send(new Sending("POST", "/imports") { Fields = [("Kind", kind)], File = ("Upload", "台账.csv", ledger ?? Ledger()) });
         Assert.True((int)answer.StatusCode is 302 or 303, $"{answer.StatusCode}");
-        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ledger));
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
     private async Task<Guid> Added<T>(T thing, Func<T, Guid> id) where T : class => await Made(async services =>

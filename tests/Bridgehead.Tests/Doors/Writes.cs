@@ -20,6 +20,8 @@ internal static class Writes
         ["POST /access/sign-in?handler=PasskeyOptions"] = "asks the browser for a passkey; keeps nothing",
         ["POST /access/sign-in?handler=Password"] = "before anybody is known there is no key: SigningInByPassword",
         ["POST /access/sign-in?handler=Persona"] = "before anybody is known there is no key: SigningIn",
+        ["POST /api/imports/checks/{id:guid}/cancel"] = "needs a ledger that is being imported: AnImportInTheBackground",
+        ["POST /imports/checks/{id:guid}?handler=Cancel"] = "needs a ledger that is being imported: AnImportInTheBackground",
         ["POST /enterprises/{id:guid}/owners/new?handler=End"] = "a share that does not stand yet cannot end: not found",
         ["POST /access/sign-out"] = "ends the session the request came with: SigningInByPassword",
     };
@@ -87,12 +89,6 @@ internal static class Writes
 
     private static IEnumerable<Write> OfFiles() =>
     [
-        new("POST /imports", "district-clerk", _ => Now(Page("/imports", ("Kind", "Enterprises")) with { File = ("Upload", "企业.csv", Scene.Ledger()) })) { Wrong = ("Kind", "x"), Repeats = true },
-        new("POST /imports?handler=Apply", "district-clerk", async scene => Page("/imports?handler=Apply", ("Kind", "Enterprises"), ("Checked", await scene.CheckedLedger()))) { Wrong = ("Kind", "x") },
-        new("POST /imports?handler=Undo", "district-clerk", async scene => Page("/imports?handler=Undo", ("batch", await scene.Batch()))) { Wrong = ("batch", "x") },
-        new("POST /api/imports/checks", "district-clerk", _ => Now(Api("POST", "/api/imports/checks?kind=Enterprises") with { File = ("file", "企业.csv", Scene.Ledger()) })) { Repeats = true },
-        new("POST /api/imports", "district-clerk", async scene => Api("POST", $"/api/imports?kind=Enterprises&check={await scene.CheckedLedger()}")),
-        new("POST /api/imports/{id:guid}/undo", "district-clerk", async scene => Api("POST", $"/api/imports/{await scene.Batch()}/undo") with { Version = 1 }) { Changes = true },
         new("POST /api/attachments", "district-clerk", async scene => Api("POST", $"/api/attachments?kind=project&record={await scene.Project()}") with { File = ("file", "agreement.pdf", Scene.Pdf()) }) { Repeats = true },
         new("DELETE /api/attachments/{id:guid}", "district-clerk", async scene => Api("DELETE", $"/api/attachments/{await scene.Attachment()}") with { Version = 1 }) { Changes = true },
     ];

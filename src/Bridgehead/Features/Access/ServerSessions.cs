@@ -65,7 +65,8 @@ internal sealed class ServerSessions(IServiceScopeFactory scopes, IDataProtectio
         var (digest, now) = (Digest(key), clock.GetUtcNow().UtcDateTime);
         var session = await db.Set<UserSession>().AsNoTracking().FirstOrDefaultAsync(s => s.KeyDigest == digest);
         if (session is null || session.ExpiresAt < now || session.SeenAt + Idle < now) return null;
-        if (now - session.SeenAt > TimeSpan.FromMinutes(1))
+        // nobody who reads waits for somebody who writes: a later request says that the person was here
+        if (now - session.SeenAt > TimeSpan.FromMinutes(1) && !db.IsBeingWritten)
             await db.Set<UserSession>().Where(s => s.KeyDigest == digest).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now));
         if (http.HttpContext is { } asked) asked.Items[Current] = digest;
         return TicketSerializer.Default.Deserialize(protector.Unprotect(session.Ticket));

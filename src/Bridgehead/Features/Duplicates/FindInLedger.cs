@@ -37,7 +37,8 @@ public sealed class FindInLedger(ScanDuplicates scan, QueuePairs queue, ListProj
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
-            if (found.Count < MostPairs && known.Strongest(row) is var (other, suspicion)) found.Add((row, other, suspicion));
+            if (found.Count == MostPairs) break;
+            if (known.Strongest(row) is var (other, suspicion)) found.Add((row, other, suspicion));
             known.Add(row);
         }
         var own = rows.Select(r => r.Id).ToHashSet();

@@ -25,4 +25,11 @@ public sealed class QueuePairs(BridgeheadDb db, TimeProvider clock)
         db.Note(new FieldChange(nameof(DuplicatePair), fresh.Count > 0 ? fresh[0].Id : Guid.Empty, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return fresh.Count;
     }
+
+    /// <summary>Takes undecided pairs that came with a ledger out again, when the ledger's records are. Before they go to the trash.</summary>
+    public async Task Forget(IQueryable<Guid> records, CancellationToken cancel = default)
+    {
+        var gone = await db.Set<DuplicatePair>().Where(p => !p.IsDecided && p.Found == FoundAt.Import && (records.Any(id => id == p.FirstId) || records.Any(id => id == p.SecondId))).ExecuteDeleteAsync(cancel);
+        if (gone > 0) db.Note(new FieldChange(nameof(DuplicatePair), Guid.Empty, "Removed", null, gone.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
 }

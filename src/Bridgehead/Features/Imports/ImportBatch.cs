@@ -49,15 +49,25 @@ public sealed class ImportBatch : IVersioned, IAudited
     public int Accepted { get; internal set; }
     /// <summary>How many were refused.</summary>
     public int Refused { get; internal set; }
+    /// <summary>How many became new records.</summary>
+    public int Added { get; internal set; }
+    /// <summary>How many changed records that were there.</summary>
+    public int Updated { get; internal set; }
+    /// <summary>How many changed nothing.</summary>
+    public int Unchanged { get; internal set; }
     /// <summary>When it was undone (UTC); null while it stands.</summary>
     public DateTime? UndoneAt { get; private set; }
+    /// <summary>How many records that somebody had changed were left standing when it was undone.</summary>
+    public int LeftStanding { get; private set; }
     /// <inheritdoc />
     public long Version { get; private set; }
 
     /// <summary>Marks it undone. Refused the second time.</summary>
-    public void Undo(DateTime now)
+    /// <param name="now">When (UTC).</param>
+    /// <param name="left">How many records are left standing.</param>
+    public void Undo(DateTime now, int left = 0)
     {
         Refusal.When(UndoneAt is not null, $"这批导入已经撤销过");
-        UndoneAt = now;
+        (UndoneAt, LeftStanding) = (now, left);
     }
 }

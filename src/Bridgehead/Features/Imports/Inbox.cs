@@ -14,16 +14,19 @@ internal sealed record KeptFile(string Path, string Name)
     public Stream Content() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
 }
 
-/// <summary>Keeps uploaded ledgers between check and apply, each for the person who uploaded it, for a day. Named by content, never by what the browser said.</summary>
+/// <summary>Keeps uploaded ledgers between check and apply, each for the person who uploaded it, for a week. Named by content, never by what the browser said.</summary>
 public sealed class Inbox(Installation installation)
 {
+    /// <summary>How many days a file is kept.</summary>
+    public const int KeptDays = 7;
+
     private string Folder => Path.Combine(installation.DataFolder, "inbox");
 
     /// <summary>Keeps a file; returns what it is found again by.</summary>
     public async Task<string> Keep(IFormFile file, Guid? userId, DateTimeOffset now, CancellationToken cancel)
     {
         Directory.CreateDirectory(Folder);
-        foreach (var old in Directory.EnumerateFiles(Folder).Where(f => File.GetLastWriteTimeUtc(f) < now.UtcDateTime.AddDays(-1))) File.Delete(old);
+        foreach (var old in Directory.EnumerateFiles(Folder).Where(f => File.GetLastWriteTimeUtc(f) < now.UtcDateTime.AddDays(-KeptDays))) File.Delete(old);
         await using var content = file.OpenReadStream();
         var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
         content.Position = 0;

@@ -35,6 +35,9 @@ public abstract class BridgeheadDb(DbContextOptions options)
         await Database.BeginTransactionAsync(cancel);
     }
 
+    /// <summary>Whether the embedded database is being written to by somebody in this process: what can wait is better left for later.</summary>
+    internal bool IsBeingWritten => !IsPostgres && WriteTurns.IsTaken(Database.GetConnectionString()!);
+
     /// <summary>Lets the next one write; the transaction is over.</summary>
     internal void EndTurn() => Interlocked.Exchange(ref turn, null)?.Release();
 

@@ -16,4 +16,7 @@ internal static class WriteTurns
         var turn = ByFile.GetOrAdd(file, static _ => new SemaphoreSlim(1, 1));
         return await turn.WaitAsync(TimeSpan.FromSeconds(30), cancel) ? turn : null;
     }
+
+    /// <summary>Whether somebody is writing to a database file now.</summary>
+    public static bool IsTaken(string file) => ByFile.TryGetValue(file, out var turn) && turn.CurrentCount == 0;
 }

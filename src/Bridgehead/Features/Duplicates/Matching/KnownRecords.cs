@@ -6,6 +6,7 @@ namespace Bridgehead.Features.Duplicates;
 /// </summary>
 public sealed class KnownRecords(DuplicateRules rules)
 {
+    private const string WithoutCode = "\n";
     private readonly Dictionary<string, List<RecordFacts>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordFacts> byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Held>> byGroup = new(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ public sealed class KnownRecords(DuplicateRules rules)
         foreach (var name in facts.Names)
             if (best is not { Suspicion.Level: 1 } && byName.TryGetValue(name.Core, out var named))
                 foreach (var record in named) Try(record);
-        if (best is { Suspicion.Level: 1 } || facts.Names.Count == 0 || Groups(facts).ToList() is not { Count: > 0 } groups) return best;
+        if (best is { Suspicion.Level: 1 } || facts.Names.Count == 0 || Asked(facts).ToList() is not { Count: > 0 } groups) return best;
         var (length, signature) = (facts.Names[0].Core.Length, Likeness.Signature(facts.Names[0].Core));
         foreach (var group in groups)
             if (byGroup.TryGetValue(group, out var held))
@@ -53,10 +54,16 @@ public sealed class KnownRecords(DuplicateRules rules)
         if (facts.Names.Count == 0) return;
         var held = new Held(facts, facts.Names[0].Core.Length, Likeness.Signature(facts.Names[0].Core));
         foreach (var group in Groups(facts)) In(byGroup, group, held);
+        if (facts.Kind == RecordKind.Enterprise && facts.CreditCode is null)
+            foreach (var group in Groups(facts)) In(byGroup, WithoutCode + group, held);
     }
 
     private RecordFacts Identified(RecordFacts facts) =>
         facts.Kind == RecordKind.Project && !facts.InvestorName.IsEmpty && investors.TryGetValue(facts.InvestorName.Core, out var identity) ? facts with { Identity = identity } : facts;
+
+    // of two enterprises with a code each the codes alone decide, so one with a code is compared with those that have none
+    private static IEnumerable<string> Asked(RecordFacts facts) =>
+        facts.Kind == RecordKind.Enterprise && facts.CreditCode is not null ? Groups(facts).Select(g => WithoutCode + g) : Groups(facts);
 
     private static IEnumerable<string> Groups(RecordFacts facts)
     {

@@ -56,6 +56,7 @@ public static partial class References
         // what was changed in bulk is undone on the record it was changed on
         ["BulkRow.ProjectId"] = ReferenceRule.Stays,
         // what an import changed is put back on the record it was changed on
+        ["ImportedChange.RecordId"] = ReferenceRule.Stays,
         ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
         ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
         ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,
@@ -81,6 +82,7 @@ public static partial class References
         ["SavedView.OwnerId"] = ReferenceRule.Stays,
         ["SearchEntry.RecordId"] = ReferenceRule.Stays,
         // what an import changed is put back on the record it was changed on
+        ["ImportedChange.RecordId"] = ReferenceRule.Stays,
         ["DuplicatePair.FirstId"] = ReferenceRule.Stays,
         ["DuplicatePair.SecondId"] = ReferenceRule.Stays,
         ["RecordMerge.SurvivorId"] = ReferenceRule.Stays,

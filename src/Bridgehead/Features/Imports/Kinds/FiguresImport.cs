@@ -2,8 +2,6 @@ using System.Globalization;
 using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
-using Bridgehead.Features.Targets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports.Kinds;
 
@@ -14,6 +12,7 @@ namespace Bridgehead.Features.Imports.Kinds;
 public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures figures, RecordEntries record, Asker asker, TimeProvider clock) : RowImport
 {
     private readonly List<FigureRow> taken = [];
+    private readonly HashSet<FigureRow> passed = [];
     private readonly HashSet<string> places = [];
     private readonly List<Unit> newUnits = [];
     private readonly List<Indicator> newIndicators = [];
@@ -36,6 +35,17 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     ];
 
     /// <inheritdoc />
+    public override bool TakesWideTables => true;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<WordMeaning>? Meanings(string field) => field switch
+    {
+        "unit" => [.. units.Select(u => new WordMeaning(u.Code, u.Name))],
+        "indicator" => [.. indicators.Select(i => new WordMeaning(i.Code, i.Name))],
+        _ => null,
+    };
+
+    /// <inheritdoc />
     public override async Task Begin(CancellationToken cancel)
     {
         units = [.. await scope.All(cancel)];
@@ -43,7 +53,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     }
 
     /// <inheritdoc />
-    public override bool Take(SheetRow row)
+    public override RowVerdict Take(SheetRow row)
     {
         var (unit, what) = (UnitOf(row), FigureClass.Read(row.Text("class"), Options.DefaultIsTarget));
         if (what is null) row.Refuse("class", $"不认识的类别“{row["class"]}”，可用：实际、目标、省定目标、市定目标、公布完成率、公布超序时、公布同比、公布占比");
@@ -53,7 +63,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         var measure = row.Text("measure") ?? row.Unit("value");
         var indicator = IndicatorOf(row, measure);
         var span = SpanOf(row, what?.Kind == FigureClassKind.Target);
-        if (row.IsRefused || unit is null || indicator is null || what is null || span is not { } months) return false;
+        if (row.IsRefused || unit is null || indicator is null || what is null || span is not { } months) return RowVerdict.Refused;
         var group = Groups.Read(row.Text("group") ?? "");
         var smallest = 0L;
         if (what.Kind != FigureClassKind.Ratio)
@@ -67,85 +77,54 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
             catch (Refusal refusal)
             {
                 row.Refuse("value", refusal.Sentence);
-                return false;
+                return RowVerdict.Refused;
             }
         }
         var place = $"{unit.Id}|{indicator.Id}|{months}|{what}|{group}";
         if (!places.Add(place))
         {
             row.Refuse(null, $"与本文件前面一行重复：同一单位、指标、期间、类别和分组");
-            return false;
+            return RowVerdict.Refused;
         }
-        taken.Add(new FigureRow(unit, indicator, months, what, group, smallest, text!, row.Text("source") ?? "", row.Number));
-        return false;
+        taken.Add(new FigureRow(unit, indicator, months, what, group, smallest, text!, row.Text("source") ?? "", row.Sheet, row.Number));
+        return RowVerdict.Added;
     }
 
     /// <inheritdoc />
-    public override async Task Write(ImportBatch batch, CancellationToken cancel)
+    public override async Task Settle(CancellationToken cancel)
     {
+        await new SettleFigures(db).Run(taken, Options.OnExisting ?? OnExisting.Overwrite, cancel);
+        foreach (var row in taken)
+        {
+            if (row.Standing is not { } standing) continue;
+            var name = $"{row.Unit.Label} {row.Indicator.Name} {row.Span}";
+            if (standing.Refused is not null || standing.IsSame) passed.Add(row);
+            Settled.Add(new SettledRow(row.Sheet, row.Row, name, standing.IsSame || standing.Refused is not null ? [] :
+                [new ChangedField("目标数值", Amount(standing.Target!.Value, row.Indicator), Amount(row.Value, row.Indicator))], standing.Refused) { WasAdded = true });
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task Write(ImportBatch batch, ImportProgress progress, CancellationToken cancel)
+    {
+        var rows = taken.Where(row => !passed.Contains(row)).ToList();
+        progress.Begin(1, rows.Count);
         db.AddRange(newUnits);
         db.AddRange(newIndicators);
         await db.SaveChangesAsync(cancel);
         if (newUnits.Count > 0) scope.Forget();
-        var evidence = new Dictionary<(Guid, string), Evidence>();
-        foreach (var row in taken.Where(t => t.Class.Kind != FigureClassKind.Target))
-            if (!evidence.ContainsKey((row.Unit.Id, row.Source)))
-                evidence.Add((row.Unit.Id, row.Source), new Evidence(EvidenceKind.HistoricalStatement, row.Source.Length > 0 ? Limit(row.Source, 200) : batch.File, $"{batch.File}，第{row.Row}行起", row.Unit.Id, clock.GetUtcNow().UtcDateTime) { BatchId = batch.Id });
-        db.AddRange(evidence.Values);
-        await db.SaveChangesAsync(cancel);
-        await RefuseStated(cancel);
-        await record.Run([.. taken.Where(t => t.Class.Kind == FigureClassKind.Actual).Select(t => Entry(t, evidence[(t.Unit.Id, t.Source)].Id, batch.Id))], cancel);
-        foreach (var row in taken.Where(t => t.Class.Kind == FigureClassKind.Ratio))
-            db.Add(new PublishedRatio
-            {
-                EvidenceId = evidence[(row.Unit.Id, row.Source)].Id, IndicatorId = row.Indicator.Id, UnitId = row.Unit.Id, FromMonth = row.Span.From, ToMonth = row.Span.To,
-                Dimension = row.Group.Dimension, Key = row.Group.Key, Kind = row.Class.Ratio, SetBy = row.Class.SetBy, Printed = row.Text, BatchId = batch.Id,
-            });
-        await WriteTargets(batch, cancel);
-        await db.SaveChangesAsync(cancel);
+        await new WriteFigures(db, record, asker, clock).Run(batch, rows, progress, cancel);
     }
-
-    private async Task WriteTargets(ImportBatch batch, CancellationToken cancel)
-    {
-        foreach (var row in taken.Where(t => t.Class.Kind == FigureClassKind.Target))
-        {
-            var (indicator, unit, year, dimension, key, setBy) = (row.Indicator.Id, row.Unit.Id, row.Span.Year, row.Group.Dimension, row.Group.Key, row.Class.SetBy);
-            var known = await db.Set<Target>().FirstOrDefaultAsync(t => t.PersonId == null && t.IndicatorId == indicator && t.UnitId == unit && t.Year == year && t.Dimension == dimension && t.Key == key && t.SetBy == setBy, cancel);
-            var setting = new TargetSetting(row.Value, null, row.Source.Length > 0 ? Limit(row.Source, 500) : batch.File, "", asker.Name, clock.GetUtcNow().UtcDateTime);
-            if (known is null) db.Add(new Target(indicator, unit, year, dimension, key, setBy, setting, null) { BatchId = batch.Id });
-            else if (known.Withdrawn || known.Value != row.Value) known.Revise(setting with { Stretch = known.Stretch >= row.Value ? known.Stretch : null, Reason = "按导入的台账调整" });
-        }
-    }
-
-    /// <summary>A statement for the same place must not be entered twice: the older one is taken back first.</summary>
-    private async Task RefuseStated(CancellationToken cancel)
-    {
-        foreach (var row in taken.Where(t => t.Class.Kind == FigureClassKind.Actual))
-        {
-            var (indicator, unit, from, to, dimension) = (row.Indicator.Id, row.Unit.Id, row.Span.From, row.Span.To, row.Group.Dimension);
-            var key = row.Group.Key;
-            var stated = await db.Set<Rollup>().AsNoTracking().AnyAsync(r => r.IndicatorId == indicator && r.UnitId == unit && r.FromMonth == from && r.ToMonth == to && r.Whole
-                && r.Dimension == dimension && r.Key == key && r.Entries > 0, cancel);
-            Refusal.When(stated, $"第{row.Row}行：{row.Unit.Label}“{row.Indicator.Name}”{row.Span}已有公布数，请先冲销原分录或撤销原导入，再导入新数");
-        }
-    }
-
-    private static NewEntry Entry(FigureRow row, Guid evidence, Guid batch) =>
-        new(evidence, row.Indicator.Id, row.Unit.Id, row.Span, Months.LastDay(row.Span.To), row.Value)
-        {
-            Whole = true, Breakdown = row.Group.Dimension, BatchId = batch, Currency = row.Indicator.Measure == Measure.Usd ? "USD" : "CNY",
-            Origin = row.Group.Dimension == Dimension.Origin ? row.Group.Key : null, Industry = row.Group.Dimension == Dimension.Industry ? row.Group.Key : null,
-            Band = row.Group.Dimension == Dimension.Band ? row.Group.Key : null, Other = row.Group.Dimension == Dimension.Other ? row.Group.Key : null,
-        };
 
     private Unit? UnitOf(SheetRow row)
     {
-        if (row.Text("unit") is not { } name)
+        if ((row.Text("unit") ?? Options.Unit) is not { } name)
         {
             row.Refuse("unit", $"没有填写单位");
             return null;
         }
         if (units.Find(u => u.IsCalled(name)) is { } known) return known;
+        if (MeaningOf("unit", name) is { } code && units.Find(u => u.Code == code) is { } meant) return meant;
         if (!Options.AddMissing || !scope.MayAdd)
         {
             row.Refuse("unit", $"没有单位“{name}”，或者不在您的数据范围内；可在“单位”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
@@ -168,6 +147,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
             return null;
         }
         if (indicators.Find(i => i.IsCalled(name)) is { } known) return known;
+        if (MeaningOf("indicator", name) is { } code && indicators.Find(i => i.Code == code) is { } meant) return meant;
         if (!Options.AddMissing)
         {
             row.Refuse("indicator", $"没有指标“{name}”；可在“指标”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
@@ -208,7 +188,5 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     private static string? Number(string? text) =>
         text?.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).TrimEnd('%').Trim() is { Length: > 0 } clean ? clean : null;
 
-    private static string Limit(string text, int length) => text.Length <= length ? text : text[..length];
-
-    private sealed record FigureRow(Unit Unit, Indicator Indicator, Months Span, FigureClass Class, (Dimension Dimension, string Key) Group, long Value, string Text, string Source, int Row);
+    private static string Amount(long value, Indicator indicator) => UnitOfMeasure.Write(value, indicator.Display).ToString("#,0.######", CultureInfo.InvariantCulture) + indicator.Display;
 }

@@ -1,7 +1,7 @@
 namespace Bridgehead.Features.Imports.Reading;
 
 /// <summary>Pairs a sheet's headings with expected columns: each heading and each column at most once, the surest pairs first.</summary>
-public sealed class ColumnMatcher(IReadOnlyList<ImportColumn> columns, IReadOnlyDictionary<string, string>? remembered = null)
+public sealed class ColumnMatcher(IReadOnlyList<ImportColumn> columns, RememberedHeadings? remembered = null)
 {
     private static readonly string[] Weightless = ["名称", "情况", "说明", "内容", "额", "金额", "信息", "全称"];
     private readonly List<(ImportColumn Column, string Plain, bool Own)> _names =
@@ -10,9 +10,13 @@ public sealed class ColumnMatcher(IReadOnlyList<ImportColumn> columns, IReadOnly
     ];
 
     /// <summary>The pairs, in the sheet's order.</summary>
-    public IReadOnlyList<ColumnMatch> Match(IReadOnlyList<SheetHeading> headings, string? sheetUnit = null)
+    /// <param name="headings">The sheet's headings.</param>
+    /// <param name="sheetUnit">The unit of amounts that the sheet's head states.</param>
+    /// <param name="chosen">By column what a person decided; empty for a column left out.</param>
+    public IReadOnlyList<ColumnMatch> Match(IReadOnlyList<SheetHeading> headings, string? sheetUnit = null, IReadOnlyDictionary<int, string>? chosen = null)
     {
-        var candidates = headings.SelectMany(heading => Candidates(heading, sheetUnit))
+        var signature = remembered is null ? "" : RememberedHeadings.Signature(headings);
+        var candidates = headings.SelectMany(heading => Candidates(heading, sheetUnit, Decided(heading, signature, chosen)))
             .OrderByDescending(match => match.Score).ThenBy(match => match.Index).ToList();
         var matches = new List<ColumnMatch>();
         var ambiguous = new HashSet<string>();
@@ -27,14 +31,22 @@ public sealed class ColumnMatcher(IReadOnlyList<ImportColumn> columns, IReadOnly
         return [.. matches.OrderBy(match => match.Index)];
     }
 
-    private IEnumerable<ColumnMatch> Candidates(SheetHeading heading, string? sheetUnit)
+    /// <summary>What a person decided about a heading now or before: a key, empty for left out, null for nothing.</summary>
+    private (string Key, bool Now)? Decided(SheetHeading heading, string signature, IReadOnlyDictionary<int, string>? chosen) =>
+        chosen is not null && chosen.TryGetValue(heading.Index, out var now) ? (now, true)
+        : remembered?.KeyOf(signature, heading.Text) is { } before && (before.Length == 0 || columns.Any(column => column.Key == before)) ? (before, false) : null;
+
+    private IEnumerable<ColumnMatch> Candidates(SheetHeading heading, string? sheetUnit, (string Key, bool Now)? decided)
     {
+        if (decided is { Key.Length: 0 }) yield break;
         var whole = HeaderText.Of(string.Concat(heading.Lines));
         var last = heading.Lines.Count > 1 ? HeaderText.Of(heading.Lines[^1]) : whole;
         var unit = last.Unit ?? whole.Unit ?? heading.Lines.Select(line => HeaderText.Of(line).Unit).FirstOrDefault(stated => stated is not null);
-        if (remembered is not null && remembered.TryGetValue(heading.Text, out var key) && columns.FirstOrDefault(column => column.Key == key) is { } known)
+        if (decided is var (key, isNow) && columns.FirstOrDefault(column => column.Key == key) is { } known)
         {
-            yield return new ColumnMatch(known, heading.Index, heading.Text, UnitFor(known), 1000, $"按上次确认的对应关系");
+            yield return isNow
+                ? new ColumnMatch(known, heading.Index, heading.Text, UnitFor(known), 2000, $"人工指定")
+                : new ColumnMatch(known, heading.Index, heading.Text, UnitFor(known), 1000, $"按上次确认的对应关系");
             yield break;
         }
         foreach (var (column, plain, own) in _names)

@@ -7,4 +7,8 @@ namespace Bridgehead.Features.Imports.Reading;
 /// <param name="Severity">An error refuses the row.</param>
 /// <param name="Sentence">What was found, in a sentence with its values as holes.</param>
 /// <param name="Raw">The cell as the file has it.</param>
-public sealed record Finding(string Sheet, int Row, string? Column, Severity Severity, FormattableString Sentence, string? Raw);
+public sealed record Finding(string Sheet, int Row, string? Column, Severity Severity, FormattableString Sentence, string? Raw)
+{
+    /// <summary>The column from 0; null when the finding is about the whole row.</summary>
+    public int? Index { get; init; }
+}

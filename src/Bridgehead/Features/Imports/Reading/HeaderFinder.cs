@@ -7,11 +7,12 @@ internal sealed partial class HeaderFinder(IReadOnlyList<ImportColumn> columns, 
 {
     private const int RowsToJudge = 60;
     private const int MostLines = 3;
+    private const int MostToPoint = 5000;
 
-    /// <summary>The best heading found; null when no row names enough of the columns.</summary>
-    public FoundHeader? Find(RawSheet sheet)
+    /// <summary>The best heading found, or the one a person pointed at; null when no row names enough of the columns.</summary>
+    public FoundHeader? Find(RawSheet sheet, SheetChoice choice)
     {
-        var head = sheet.Rows().Take(RowsToJudge).ToList();
+        var head = sheet.Rows().TakeWhile(row => choice.HeaderRow is null || row.Number <= choice.HeaderRow).Take(choice.HeaderRow is null ? RowsToJudge : MostToPoint).ToList();
         var merged = head.Count == 0 ? [] : sheet.Merged;
         FoundHeader? best = null;
         var bestScore = 0;
@@ -21,12 +22,17 @@ internal sealed partial class HeaderFinder(IReadOnlyList<ImportColumn> columns, 
                 if (lines > 1 && head[at + lines - 1].Number != head[at + lines - 2].Number + 1) break;
                 if (lines > 1 && !MayContinue(head[at + lines - 1])) break;
                 var headings = Headings(head, at, lines, merged);
-                var unit = SheetUnit(head.Take(at));
-                var matches = matcher.Match(headings, unit);
+                if (choice.HeaderRow is { } row && head[at + lines - 1].Number != row) continue;
+                var unit = choice.MoneyUnit ?? SheetUnit(head.Take(at));
+                var matches = matcher.Match(headings, unit, choice.Columns);
                 var score = matches.Sum(match => Math.Min(match.Score, 100)) - (lines - 1) * 20 - at / 4;
-                if (!IsEnough(matches, headings) || score <= bestScore) continue;
+                if (choice.HeaderRow is null ? !IsEnough(matches, headings) || score <= bestScore : best is not null && score <= bestScore) continue;
                 bestScore = score;
-                best = new FoundHeader(head[at].Number, head[at + lines - 1].Number, headings, matches);
+                best = new FoundHeader(head[at].Number, head[at + lines - 1].Number, headings, matches)
+                {
+                    IsChosen = choice.HeaderRow is not null,
+                    Year = choice.Year ?? FoundHeader.YearOf(head.Take(at).SelectMany(above => above.Cells).OfType<string>()) ?? FoundHeader.YearOf([sheet.Name]),
+                };
             }
         return best;
     }

@@ -31,18 +31,35 @@ public sealed class LedgerReading
     /// <summary>Looks through all sheets for the expected columns.</summary>
     /// <param name="file">An open ledger file.</param>
     /// <param name="columns">What the import wants.</param>
-    /// <param name="remembered">Headings that a person paired with column keys before; they go before any likeness.</param>
-    public static LedgerReading Of(LedgerFile file, IReadOnlyList<ImportColumn> columns, IReadOnlyDictionary<string, string>? remembered = null)
+    /// <param name="choices">What a person decided over what is found, and what is remembered.</param>
+    /// <param name="wide">Whether tables with their years across become rows.</param>
+    public static LedgerReading Of(LedgerFile file, IReadOnlyList<ImportColumn> columns, LedgerChoices? choices = null, bool wide = false)
     {
-        var finder = new HeaderFinder(columns, new ColumnMatcher(columns, remembered));
+        choices ??= new LedgerChoices();
+        var finder = new HeaderFinder(columns, new ColumnMatcher(columns, choices.Remembered));
         var sheets = new List<SheetReading>();
         var unread = new List<UnreadSheet>();
-        foreach (var sheet in file.Sheets)
+        foreach (var raw in file.Sheets)
         {
-            if (finder.Find(sheet) is { } header) sheets.Add(new SheetReading(sheet, header, columns));
-            else if (sheet.Rows().Any()) unread.Add(new UnreadSheet(sheet.Name, $"没有找到表头：前60行中没有一行同时含有要导入的列"));
+            var choice = choices.Of(raw.Name);
+            var sheet = raw.With(choices.Corrections.Where(correction => correction.Sheet == raw.Name));
+            if (choice.Skip)
+            {
+                unread.Add(new UnreadSheet(raw.Name, $"按您的选择不导入") { Sheet = sheet });
+                continue;
+            }
+            var table = wide && choice.HeaderRow is null ? WideTable.Of(sheet, choice) : null;
+            if (finder.Find(table?.AsRows() ?? sheet, choice) is { } header) sheets.Add(new SheetReading(table?.AsRows() ?? sheet, header, columns) { Wide = table });
+            else if (sheet.Rows().Any()) unread.Add(new UnreadSheet(sheet.Name, $"没有找到表头：前60行中没有一行同时含有要导入的列") { Sheet = sheet });
             else unread.Add(new UnreadSheet(sheet.Name, $"工作表是空的"));
         }
         return new LedgerReading(file, sheets, unread);
+    }
+
+    /// <summary>How well the columns are found in the file: the sum of the best headings' scores, to tell kinds of ledgers apart.</summary>
+    public static int Fit(LedgerFile file, IReadOnlyList<ImportColumn> columns, bool wide)
+    {
+        var finder = new HeaderFinder(columns, new ColumnMatcher(columns));
+        return file.Sheets.Sum(sheet => wide && WideTable.Of(sheet, new SheetChoice()) is not null ? 300 : finder.Find(sheet, new SheetChoice()) is { } header ? header.Fit(columns) : 0);
     }
 }

@@ -6,6 +6,7 @@ public sealed class SheetReading
     private readonly RawSheet _sheet;
     private readonly FoundHeader _header;
     private readonly List<SkippedRows> _skipped = [];
+    private RowJudge? _judge;
 
     internal SheetReading(RawSheet sheet, FoundHeader header, IReadOnlyList<ImportColumn> columns)
     {
@@ -21,6 +22,26 @@ public sealed class SheetReading
 
     /// <summary>True when the workbook hides the sheet.</summary>
     public bool Hidden => _sheet.Hidden;
+
+    /// <summary>Number of the heading's first line.</summary>
+    public int FirstHeaderRow => _header.FirstRow;
+
+    /// <summary>The year of dates that name none; null when nothing says it.</summary>
+    public int? Year => _header.Year;
+
+    /// <summary>How sure the heading is.</summary>
+    public Certainty Certainty => _header.IsChosen ? Certainty.Chosen
+        : Missing.Count > 0 || Matches.Count == 0 ? Certainty.Doubtful
+        : Matches.Where(match => match.Column.Required).All(match => match.Score >= 90) && Matches.Average(match => Math.Min(match.Score, 100)) >= 80 ? Certainty.Sure : Certainty.Likely;
+
+    /// <summary>The table with its years across that the records were made from; null for a plain one.</summary>
+    public WideTable? Wide { get; internal init; }
+
+    /// <summary>The first rows of the sheet as it is, for showing.</summary>
+    public IEnumerable<RawRow> First(int most) => (Wide?.Sheet ?? _sheet).Rows().Take(most);
+
+    /// <summary>Why a row of the sheet is no record; null when it is one, or stands above.</summary>
+    public FormattableString? Passed(RawRow row) => row.Number <= HeaderRow ? null : (_judge ??= new RowJudge(Matches, Headings, _sheet.Merged.ToLookup(area => area.FirstRow))).Skip(row);
 
     /// <summary>Number of the heading's last line; records start below it.</summary>
     public int HeaderRow => _header.LastRow;
@@ -49,7 +70,7 @@ public sealed class SheetReading
         get
         {
             _skipped.Clear();
-            var layout = new SheetLayout(Name, _sheet.From1904, Matches, Headings);
+            var layout = new SheetLayout(Name, _sheet.From1904, Matches, Headings, Year);
             var judge = new RowJudge(Matches, Headings, _sheet.Merged.ToLookup(area => area.FirstRow));
             var carried = new CarriedCells(_sheet.Merged.Where(area => area.LastRow > area.FirstRow && area.LastRow > HeaderRow));
             var expected = HeaderRow + 1;

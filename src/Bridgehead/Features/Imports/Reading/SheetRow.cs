@@ -39,6 +39,9 @@ public sealed class SheetRow
     /// <summary>The cell as plain trimmed text, without judging it; null when blank or when the sheet has no such column.</summary>
     public string? this[string key] => Value(key) is { } value ? LedgerCell.Shown(value)?.Trim() is { Length: > 0 } text ? text : null : null;
 
+    /// <summary>The cells as a person sees them, by column from 0.</summary>
+    public IReadOnlyList<string?> Shown => [.. Enumerable.Range(0, _raw.Cells.Length).Select(column => LedgerCell.Shown(At(column)))];
+
     /// <summary>True when the sheet has the column.</summary>
     public bool Has(string key) => _layout.Match(key) is not null;
 
@@ -93,7 +96,7 @@ public sealed class SheetRow
     private LedgerCell Cell(string key)
     {
         var match = _layout.Match(key);
-        return new LedgerCell(Value(key), match?.Unit, _layout.From1904, (severity, sentence) => Keep(match, severity, sentence));
+        return new LedgerCell(Value(key), match?.Unit, _layout.From1904, (severity, sentence) => Keep(match, severity, sentence)) { Year = _layout.Year };
     }
 
     private object? Value(string key)
@@ -106,7 +109,7 @@ public sealed class SheetRow
     private void Keep(ColumnMatch? match, Severity severity, FormattableString sentence)
     {
         var raw = match is null ? null : LedgerCell.Shown(_raw.At(match.Index));
-        var finding = new Finding(Sheet, Number, match?.Heading, severity, sentence, raw);
+        var finding = new Finding(Sheet, Number, match?.Heading, severity, sentence, raw) { Index = match?.Index };
         if (_findings?.Exists(said => said.Column == finding.Column && said.Severity == severity && said.Sentence.Format == sentence.Format) == true) return;
         (_findings ??= []).Add(finding);
     }

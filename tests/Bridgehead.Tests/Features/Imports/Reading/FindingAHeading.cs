@@ -72,7 +72,7 @@ public sealed class FindingAHeading
     public void Takes_a_pair_that_was_confirmed_before()
     {
         var remembered = new Dictionary<string, string> { ["实际签约日期"] = "signed" };
-        var sheet = LedgerReading.Of(LedgerTexts.Csv("项目名称|计划签约日期|实际签约日期\n甲|2022-1-1|2022-1-2"), Columns, remembered).Sheets[0];
+        var sheet = LedgerReading.Of(LedgerTexts.Csv("项目名称|计划签约日期|实际签约日期\n甲|2022-1-1|2022-1-2"), Columns, new LedgerChoices { Remembered = RememberedHeadings.Only(remembered) }).Sheets[0];
         Assert.Equal(2, sheet.Matches.Single(match => match.Column.Key == "signed").Index);
     }
 

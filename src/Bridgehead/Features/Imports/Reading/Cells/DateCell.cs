@@ -22,6 +22,11 @@ internal static partial class DateCell
             cell.Say(Severity.Note, $"“{text}”只写到月份，按当月1日读取");
             return Day(cell, year, month, "1");
         }
+        if (cell.Year is { } said && WithoutYear().Match(text) is { Success: true } part)
+        {
+            cell.Say(Severity.Note, $"“{text}”没有写年份，按{said}年读取");
+            return Day(cell, said.ToString(CultureInfo.InvariantCulture), part.Groups[1].Value, part.Groups[2].Success ? part.Groups[2].Value : "1");
+        }
         if (text.Length == 5 && text.All(char.IsAsciiDigit)) return OfNumber(cell, double.Parse(text, CultureInfo.InvariantCulture));
         if (ShortYear().IsMatch(text)) cell.Say(Severity.Error, $"日期“{text}”的年份不是四位，请写成2022-03-05的样子");
         else cell.Say(Severity.Error, $"看不懂日期“{text}”，请写成2022-03-05的样子");
@@ -75,6 +80,9 @@ internal static partial class DateCell
 
     [GeneratedRegex(@"^(\d{4})(\d{2})(\d{2})$", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"^(\d{1,2})月(?:份|(\d{1,2})[日号]?|[上中下]旬)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex WithoutYear();
 
     [GeneratedRegex(@"^(长期|永久|无固定期限|至今|未签|未开工|未竣工|未投产|未完成)$", RegexOptions.NonBacktracking)]
     private static partial Regex Open();

@@ -9,6 +9,9 @@ namespace Bridgehead.Features.Imports.Reading.Cells;
 /// <param name="Say">Takes a finding about the cell.</param>
 public readonly record struct LedgerCell(object? Raw, string? Unit, bool From1904, Action<Severity, FormattableString> Say)
 {
+    /// <summary>The year of a date that names none, as the sheet's title or a person said; null when nobody did.</summary>
+    public int? Year { get; init; }
+
     private static readonly string[] Dashes = ["-", "--", "---", "—", "——", "－", "–", "/", "\\", "N/A", "n/a", "NULL", "null", "#", "、", "."];
     private static readonly string[] Nothings = ["无", "暂无", "空", "未知", "不详", "没有"];
     private static readonly string[] Pendings = ["待定", "未定", "待补", "待核实", "待确定", "正在核实", "面议", "保密"];

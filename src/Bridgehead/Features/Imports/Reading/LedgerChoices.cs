@@ -1,0 +1,24 @@
+namespace Bridgehead.Features.Imports.Reading;
+
+/// <summary>Everything that stands beside a file when it is read: what was decided sheet by sheet, cells put right by hand, and headings paired before.</summary>
+public sealed record LedgerChoices
+{
+    /// <summary>What was decided, by sheet.</summary>
+    public IReadOnlyList<SheetChoice> Sheets { get; init; } = [];
+
+    /// <summary>Cells put right by hand.</summary>
+    public IReadOnlyList<CellCorrection> Corrections { get; init; } = [];
+
+    /// <summary>What is remembered for the unit.</summary>
+    public RememberedHeadings Remembered { get; init; } = RememberedHeadings.None;
+
+    /// <summary>What was decided about a sheet; nothing for most.</summary>
+    public SheetChoice Of(string sheet) => Sheets.FirstOrDefault(choice => choice.Name == sheet) ?? new SheetChoice { Name = sheet };
+}
+
+/// <summary>One cell put right by hand.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Row">The row's number as the spreadsheet program shows it.</param>
+/// <param name="Column">The column from 0.</param>
+/// <param name="Text">What stands there instead; empty for nothing.</param>
+public sealed record CellCorrection(string Sheet, int Row, int Column, string Text);
