@@ -293,12 +293,67 @@ namespace Bridgehead.Migrations.Postgres
                     Read = table.Column<int>(type: "integer", nullable: false),
                     Accepted = table.Column<int>(type: "integer", nullable: false),
                     Refused = table.Column<int>(type: "integer", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeftStanding = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    File = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true),
+                    Read = table.Column<int>(type: "integer", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionAfter = table.Column<long>(type: "bigint", nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedChanges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -457,6 +512,25 @@ namespace Bridgehead.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RememberedChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Sort = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Meaning = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedChoices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2576,6 +2650,26 @@ namespace Bridgehead.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChecks_State_Id",
+                table: "ImportChecks",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChecks_UserId_Id",
+                table: "ImportChecks",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedChanges_BatchId_Id",
+                table: "ImportedChanges",
+                columns: new[] { "BatchId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedChanges_RecordId",
+                table: "ImportedChanges",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Code_ScopeVersion",
                 table: "Indicators",
                 columns: new[] { "Code", "ScopeVersion" },
@@ -2831,6 +2925,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_RecoveryCodes_UserId_Digest",
                 table: "RecoveryCodes",
                 columns: new[] { "UserId", "Digest" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RememberedChoices_UnitId_Kind_Sort_Signature_Field_Text",
+                table: "RememberedChoices",
+                columns: new[] { "UnitId", "Kind", "Sort", "Signature", "Field", "Text" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportedProblems_ClosedOn",
@@ -3229,6 +3329,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "ImportChecks");
+
+            migrationBuilder.DropTable(
+                name: "ImportedChanges");
+
+            migrationBuilder.DropTable(
                 name: "Instalments");
 
             migrationBuilder.DropTable(
@@ -3278,6 +3384,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "RememberedChoices");
 
             migrationBuilder.DropTable(
                 name: "ReportedProblems");

@@ -292,12 +292,67 @@ namespace Bridgehead.Migrations.Sqlite
                     Read = table.Column<int>(type: "INTEGER", nullable: false),
                     Accepted = table.Column<int>(type: "INTEGER", nullable: false),
                     Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftStanding = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    Read = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedChanges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -456,6 +511,25 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RememberedChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Meaning = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedChoices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2575,6 +2649,26 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChecks_State_Id",
+                table: "ImportChecks",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChecks_UserId_Id",
+                table: "ImportChecks",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedChanges_BatchId_Id",
+                table: "ImportedChanges",
+                columns: new[] { "BatchId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedChanges_RecordId",
+                table: "ImportedChanges",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Code_ScopeVersion",
                 table: "Indicators",
                 columns: new[] { "Code", "ScopeVersion" },
@@ -2830,6 +2924,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_RecoveryCodes_UserId_Digest",
                 table: "RecoveryCodes",
                 columns: new[] { "UserId", "Digest" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RememberedChoices_UnitId_Kind_Sort_Signature_Field_Text",
+                table: "RememberedChoices",
+                columns: new[] { "UnitId", "Kind", "Sort", "Signature", "Field", "Text" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportedProblems_ClosedOn",
@@ -3228,6 +3328,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "ImportChecks");
+
+            migrationBuilder.DropTable(
+                name: "ImportedChanges");
+
+            migrationBuilder.DropTable(
                 name: "Instalments");
 
             migrationBuilder.DropTable(
@@ -3277,6 +3383,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "RememberedChoices");
 
             migrationBuilder.DropTable(
                 name: "ReportedProblems");
