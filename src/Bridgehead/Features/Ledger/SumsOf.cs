@@ -40,22 +40,36 @@ internal sealed class SumsOf(BridgeheadDb db)
             }).ToListAsync(cancel);
     }
 
-    private static IQueryable<Rollup> Of(IQueryable<LedgerEntry> entries, Dimension side) => side switch
+    private static IQueryable<Rollup> Of(IQueryable<LedgerEntry> entries, Dimension side)
     {
-        Dimension.None => Sum(entries.Where(e => e.Breakdown == Dimension.None).Select(e => new Keyed(e, "")), side),
-        Dimension.Origin => Sum(entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == Dimension.Origin) && e.Origin != null).Select(e => new Keyed(e, e.Origin!)), side),
-        Dimension.Industry => Sum(entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == Dimension.Industry) && e.Industry != null).Select(e => new Keyed(e, e.Industry!)), side),
-        Dimension.Band => Sum(entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == Dimension.Band) && e.Band != null).Select(e => new Keyed(e, e.Band!)), side),
-        _ => Sum(entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == Dimension.Other) && e.Other != null).Select(e => new Keyed(e, e.Other!)), side),
-    };
+        var own = entries.Where(e => e.Breakdown == Dimension.None || e.Breakdown == side);
+        return side switch
+        {
+            Dimension.None => Sum(own.Select(e => new Part { IndicatorId = e.IndicatorId, UnitId = e.UnitId, FromMonth = e.FromMonth, ToMonth = e.ToMonth, Whole = e.Whole, Key = "", Value = e.Value, Stands = e.ReversesSequence == null ? 1 : -1 }), side),
+            Dimension.Origin => Sum(own.Where(e => e.Origin != null).Select(e => new Part { IndicatorId = e.IndicatorId, UnitId = e.UnitId, FromMonth = e.FromMonth, ToMonth = e.ToMonth, Whole = e.Whole, Key = e.Origin!, Value = e.Value, Stands = e.ReversesSequence == null ? 1 : -1 }), side),
+            Dimension.Industry => Sum(own.Where(e => e.Industry != null).Select(e => new Part { IndicatorId = e.IndicatorId, UnitId = e.UnitId, FromMonth = e.FromMonth, ToMonth = e.ToMonth, Whole = e.Whole, Key = e.Industry!, Value = e.Value, Stands = e.ReversesSequence == null ? 1 : -1 }), side),
+            Dimension.Band => Sum(own.Where(e => e.Band != null).Select(e => new Part { IndicatorId = e.IndicatorId, UnitId = e.UnitId, FromMonth = e.FromMonth, ToMonth = e.ToMonth, Whole = e.Whole, Key = e.Band!, Value = e.Value, Stands = e.ReversesSequence == null ? 1 : -1 }), side),
+            _ => Sum(own.Where(e => e.Other != null).Select(e => new Part { IndicatorId = e.IndicatorId, UnitId = e.UnitId, FromMonth = e.FromMonth, ToMonth = e.ToMonth, Whole = e.Whole, Key = e.Other!, Value = e.Value, Stands = e.ReversesSequence == null ? 1 : -1 }), side),
+        };
+    }
 
-    private static IQueryable<Rollup> Sum(IQueryable<Keyed> entries, Dimension side) => entries
-        .GroupBy(k => new { k.Entry.IndicatorId, k.Entry.UnitId, k.Entry.FromMonth, k.Entry.ToMonth, k.Entry.Whole, k.Key })
+    private static IQueryable<Rollup> Sum(IQueryable<Part> parts, Dimension side) => parts
+        .GroupBy(p => new { p.IndicatorId, p.UnitId, p.FromMonth, p.ToMonth, p.Whole, p.Key })
         .Select(g => new Rollup
         {
             IndicatorId = g.Key.IndicatorId, UnitId = g.Key.UnitId, FromMonth = g.Key.FromMonth, ToMonth = g.Key.ToMonth, Whole = g.Key.Whole,
-            Dimension = side, Key = g.Key.Key, Value = g.Sum(k => k.Entry.Value), Entries = g.Sum(k => k.Entry.ReversesSequence == null ? 1 : -1),
+            Dimension = side, Key = g.Key.Key, Value = g.Sum(p => p.Value), Entries = g.Sum(p => p.Stands),
         });
 
-    private sealed record Keyed(LedgerEntry Entry, string Key);
+    private sealed class Part
+    {
+        public Guid IndicatorId { get; init; }
+        public Guid UnitId { get; init; }
+        public int FromMonth { get; init; }
+        public int ToMonth { get; init; }
+        public bool Whole { get; init; }
+        public string Key { get; init; } = "";
+        public long Value { get; init; }
+        public int Stands { get; init; }
+    }
 }

@@ -62,6 +62,7 @@ public sealed class ATarget(AccessApp app) : IClassFixture<AccessApp>
         var below = await page.Submit("main form", ("Input.Unit", "east-park"), ("Input.Indicator", "signed-projects"), ("Input.Value", "4"));
         Assert.Equal(System.Net.HttpStatusCode.OK, below.Status);
         var person = await scene.Person("district-clerk");
+        page = await district.Open("/targets/new?unit=east&year=2033");
         var own = await page.Submit("main form", ("Input.Unit", "east"), ("Input.PersonId", person.ToString()), ("Input.Indicator", "signed-projects"), ("Input.Value", "3"));
         Assert.Equal(System.Net.HttpStatusCode.OK, own.Status);
         Assert.Empty((await Ask("east", 2033, null)).Whole.Targets);
@@ -101,7 +102,8 @@ public sealed class ATarget(AccessApp app) : IClassFixture<AccessApp>
     public async Task On_a_sheet_changed_by_somebody_else_in_between_is_not_overwritten()
     {
         var id = await Set("signed-projects", "east", 2036, 10, null);
-        var sheet = await (await app.SignedInAs("reviewer")).Open("/targets/sheet?unit=city&year=2036");
+        var reviewer = await app.SignedInAs("reviewer");
+        var (sheet, later) = (await reviewer.Open("/targets/sheet?unit=city&year=2036"), await reviewer.Open("/targets/sheet?unit=city&year=2036"));
         await app.Inside(async services =>
         {
             var row = await services.GetRequiredService<ListTargets>().Find(id);
@@ -110,7 +112,7 @@ public sealed class ATarget(AccessApp app) : IClassFixture<AccessApp>
         var other = await sheet.Submit("form.target-sheet", ("Input.Cells[west/signed-projects]", "5"), ("Input.Source", "文3号"), ("Input.Reason", "补"));
         Assert.Equal(System.Net.HttpStatusCode.OK, other.Status);
         Assert.Equal(12, await app.Reading(db => db.Set<Target>().Where(t => t.Id == id).Select(t => t.Value).SingleAsync()));
-        var same = await sheet.Submit("form.target-sheet", ("Input.Cells[east/signed-projects]", "11"), ("Input.Source", "文3号"), ("Input.Reason", "补"));
+        var same = await later.Submit("form.target-sheet", ("Input.Cells[east/signed-projects]", "11"), ("Input.Source", "文3号"), ("Input.Reason", "补"));
         Assert.Contains("已被他人改为12", same.Text, StringComparison.Ordinal);
         Assert.Equal(12, await app.Reading(db => db.Set<Target>().Where(t => t.Id == id).Select(t => t.Value).SingleAsync()));
     }
