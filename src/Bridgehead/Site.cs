@@ -1,6 +1,7 @@
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
+using Bridgehead.Features.Assessments;
 using Bridgehead.Features.Audit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Duplicates;
@@ -69,6 +70,7 @@ public static class Site
         AuditModule.MapFiles(app);
         AttachmentsApi.MapFiles(app);
         FundsModule.MapFiles(app);
+        AssessmentsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
@@ -85,6 +87,7 @@ public static class Site
         .AddOrganisations()
         .AddLedger()
         .AddTargets()
+        .AddAssessments()
         .AddImports()
         .AddEnterprises()
         .AddProjects()
@@ -120,6 +123,7 @@ public static class Site
         api.MapClosing();
         api.MapRates();
         api.MapTargets();
+        api.MapAssessments();
         api.MapImports();
         api.MapSearch();
         api.MapTrash();

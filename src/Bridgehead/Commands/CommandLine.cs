@@ -12,7 +12,7 @@ public static class CommandLine
             return await Serve.Run(args);
         var root = new RootCommand("桥头堡 Bridgehead")
         {
-            Serve.Verb(), FiguresVerb.Verb(), ImportVerb.Verb(), UndoVerb.Verb(), ReportVerb.Verb(), VerifyVerb.Verb(), BackupVerb.Verb(), RestoreVerb.Verb(),
+            Serve.Verb(), FiguresVerb.Verb(), AssessVerb.Verb(), ImportVerb.Verb(), UndoVerb.Verb(), ReportVerb.Verb(), VerifyVerb.Verb(), BackupVerb.Verb(), RestoreVerb.Verb(),
             UserVerb.Verb(), UnitVerb.Verb(), DuplicatesVerb.Verb(), StagesVerb.Verb(), DemoVerb.Verb(), VoucherVerb.Verb(),
             Session.Data, Session.Json, Session.Language,
         };

@@ -10,6 +10,7 @@ public sealed class OfTheModel(TestApp app) : IClassFixture<TestApp>
     {
         ["StageRule"] = "part of its set, never changed", ["ProjectDocument"] = "says once what an attachment is, goes with it",
         ["VoucherDecision"] = "only ever added", ["VoucherKey"] = "claimed and freed with its voucher; the database refuses a second", ["VoucherPiece"] = "put and taken away at its voucher's version",
+        ["TargetRevision"] = "only ever added", ["AssessmentNumber"] = "given and frozen at the version of its assessment", ["AssessedUnit"] = "frozen once with its assessment, never changed",
         ["AuditEntry"] = "only ever added", ["LedgerEntry"] = "only ever added", ["ProjectStep"] = "only ever added", ["StoredReply"] = "only ever added", ["StoredFile"] = "only ever added",
         ["PastPassword"] = "only ever added", ["ImportedChange"] = "only ever added", ["PublishedRatio"] = "only ever added, removed with its batch", ["RecoveryCode"] = "used up by one conditional statement",
         ["Instalment"] = "only ever added", ["Look"] = "only ever added", ["Coverage"] = "made again from what was recorded, under one lock",

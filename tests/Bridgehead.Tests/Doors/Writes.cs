@@ -78,12 +78,10 @@ internal static class Writes
     private static IEnumerable<Write> OfFigures() =>
     [
         new("POST /indicators", "reviewer", _ => Now(Page("/indicators", ("Input.Code", Scene.Fresh()), ("Input.Name", Scene.Fresh()), ("Input.Display", "个")))) { Wrong = ("Input.Code", Long), Other = ("Input.Name", "另一项") },
-        new("POST /targets", "reviewer", _ => Now(Page("/targets", ("Input.Indicator", "arrived-funds"), ("Input.Unit", "east"), ("Input.Year", Year()), ("Input.Value", 100), ("Input.Source", Scene.Fresh()))))
-            { Wrong = ("Input.Year", 99), Other = ("Input.Value", 101) },
         new("POST /api/indicators", "reviewer", _ => Now(Api("POST", "/api/indicators", ("code", Scene.Fresh()), ("name", Scene.Fresh()), ("display", "个")))) { Wrong = ("code", Long), Other = ("name", "另一项") },
-        new("POST /api/targets", "reviewer", _ => Now(Api("POST", "/api/targets", ("indicator", "arrived-funds"), ("unit", "west"), ("year", Year()), ("value", 100))))
+        new("POST /api/targets", "reviewer", _ => Now(Api("POST", "/api/targets", ("indicator", "arrived-funds"), ("unit", "west"), ("year", Year()), ("value", 100), ("stretch", 110), ("source", "文1号"), ("reason", ""), ("personId", null!))))
             { Wrong = ("year", 99), Other = ("value", 101) },
-        new("PUT /api/targets/{id:guid}", "reviewer", async scene => Api("PUT", $"/api/targets/{await scene.Target(Year())}", ("value", 200)) with { Version = 1 }) { Wrong = ("source", Long), Other = ("value", 201), Changes = true },
+        new("PUT /api/targets/{id:guid}", "reviewer", async scene => Api("PUT", $"/api/targets/{await scene.Target(Year())}", ("value", 200), ("stretch", 220), ("source", "文2号"), ("reason", "调整")) with { Version = 1 }) { Wrong = ("source", Long), Other = ("value", 201), Changes = true },
         new("POST /api/entries/{sequence:long}/reversal", "district-clerk", async scene => Api("POST", $"/api/entries/{await scene.Entry()}/reversal", ("reason", "录入有误"))) { Wrong = ("reason", Long), Other = ("reason", "另有原因") },
         new("POST /figures/entries?handler=Reverse", "district-clerk", async scene => Page("/figures/entries?handler=Reverse&Indicator=arrived-funds&Unit=east&From=2026-01&To=2026-01",
             ("sequence", await scene.Entry()), ("reason", "录入有误"))) { Wrong = ("reason", Long), Other = ("reason", "另有原因") },

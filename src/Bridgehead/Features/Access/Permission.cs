@@ -51,6 +51,10 @@ public static class Permission
     public const string CloseMonths = "months.close";
     /// <summary>Set targets.</summary>
     public const string SetTargets = "targets.set";
+    /// <summary>Define schemes and carry assessments through, for the whole city.</summary>
+    public const string RunAssessments = "assessments.run";
+    /// <summary>Object to the results of an assessment, for the own unit and those below.</summary>
+    public const string AppealAssessments = "assessments.appeal";
     /// <summary>Define indicators.</summary>
     public const string DefineIndicators = "indicators.define";
     /// <summary>Import ledgers and undo imports.</summary>
@@ -103,6 +107,8 @@ public static class Permission
         new(CheckEvidence, "核定依据等级", Role.Reviewer, Role.Auditor),
         new(CloseMonths, "关账（限市局）", Role.Reviewer),
         new(SetTargets, "下达目标", Role.Reviewer),
+        new(RunAssessments, "组织考核（限市级）", Role.Reviewer),
+        new(AppealAssessments, "对考核结果申诉", Role.Clerk, Role.Reviewer),
         new(DefineIndicators, "定义指标", Role.Reviewer),
         new(Import, "导入台账", Role.Clerk, Role.Reviewer),
         new(MakeReports, "生成报告", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),

@@ -31,9 +31,9 @@ public sealed class DemoFigures(BridgeheadDb db, Figures figures, RecordEntries 
                     if (year >= today.Year) reached = reached * 365 / today.DayOfYear * (year > today.Year ? 108 : 100) / 100;
                     var target = Round(indicators[code], reached * (88 + random.Next(26)) / 100);
                     whole += target;
-                    db.Add(new Target(indicators[code].Id, district.Id, year, Dimension.None, "", TargetSetter.Own, target, $"青经合〔{year}〕1号"));
+                    db.Add(new Target(indicators[code].Id, district.Id, year, Dimension.None, "", TargetSetter.Own, Setting(indicators[code], target, $"青经合〔{year}〕1号", year, today)));
                 }
-                db.Add(new Target(indicators[code].Id, city.Id, year, Dimension.None, "", TargetSetter.Own, whole, $"青府发〔{year}〕3号"));
+                db.Add(new Target(indicators[code].Id, city.Id, year, Dimension.None, "", TargetSetter.Own, Setting(indicators[code], Round(indicators[code], whole * 96 / 100), $"青府发〔{year}〕3号", year, today)));
             }
         await db.SaveChangesAsync(cancel);
         await record.Run(await Statements(districts, indicators, totals, first, random, cancel), cancel);
@@ -55,6 +55,10 @@ public sealed class DemoFigures(BridgeheadDb db, Figures figures, RecordEntries 
         await db.SaveChangesAsync(cancel);
         return entries;
     }
+
+    // set in January of its year, next year's today; striven for is a tenth more
+    private static TargetSetting Setting(Indicator indicator, long value, string document, int year, DateOnly today) => new(value, Math.Max(value, Round(indicator, value * 110 / 100)), document, "", "何立群",
+        (year > today.Year ? today : new DateOnly(year, 1, 10)).ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc));
 
     private static long Round(Indicator indicator, long value)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Imports;
 
 /// <summary>Gives records that a batch changed their former values back, in the fields the batch changed; other fields stay.</summary>
-public sealed class RestoreChanges(BridgeheadDb db, OpenProject open)
+public sealed class RestoreChanges(BridgeheadDb db, OpenProject open, Asker asker, TimeProvider clock)
 {
     private const int Part = 200;
     private static readonly IReadOnlyList<RecordField<ProjectFacts>> OfProject = ProjectFieldsToMerge.All([]);
@@ -71,7 +71,9 @@ public sealed class RestoreChanges(BridgeheadDb db, OpenProject open)
         {
             if (!targets.TryGetValue(change.RecordId, out var target) || (target.Version != change.VersionAfter && !changedToo)) continue;
             var values = Values(change);
-            target.Change(long.Parse(values.First(v => v.Key == "value").Before!, CultureInfo.InvariantCulture), values.FirstOrDefault(v => v.Key == "source")?.Before ?? target.Source);
+            var (value, source) = (long.Parse(values.First(v => v.Key == "value").Before!, CultureInfo.InvariantCulture), values.FirstOrDefault(v => v.Key == "source")?.Before ?? target.Source);
+            if (value == target.Value || value <= 0) continue;
+            target.Revise(new TargetSetting(value, target.Stretch >= value ? target.Stretch : null, source.Length > 0 ? source : "撤销导入", "撤销导入", asker.Name, clock.GetUtcNow().UtcDateTime));
         }
         await db.SaveChangesAsync(cancel);
     }

@@ -16,7 +16,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var below = await scope.Under(unit, cancel);
         var ids = below.Select(u => u.Id).ToList();
         var sums = await new SumsOf(db).Read([indicator.Id], ids, From(indicator, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
-        var targets = await db.Set<Target>().AsNoTracking().Where(t => t.IndicatorId == indicator.Id && ids.Contains(t.UnitId) && t.Year == span.Year).ToListAsync(cancel);
+        var targets = await new TargetsInForce(db).Read([indicator.Id], ids, span.Year, null, question.AsOf, cancel);
         var view = new FigureView(indicator, span, sums, targets, Tree(below));
         var total = view.Value(unit.Id, (Dimension.None, ""), span).Value;
         var whole = view.Of(unit.Id, question.Group, "", "");
@@ -88,8 +88,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var ids = below.Select(u => u.Id).ToList();
         var all = indicators.Select(i => i.Id).ToList();
         var sums = (await Sums(indicators, ids, span, cancel)).ToLookup(s => s.IndicatorId);
-        var targets = (await db.Set<Target>().AsNoTracking().Where(t => all.Contains(t.IndicatorId) && ids.Contains(t.UnitId) && t.Year == span.Year && t.Dimension == Dimension.None)
-            .ToListAsync(cancel)).ToLookup(t => t.IndicatorId);
+        var targets = (await new TargetsInForce(db).Read(all, ids, span.Year, Dimension.None, null, cancel)).ToLookup(t => t.IndicatorId);
         var tree = Tree(below);
         return [.. indicators.Select(indicator =>
         {

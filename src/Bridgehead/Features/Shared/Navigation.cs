@@ -19,6 +19,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
         new("工作", "报告", "file-text", "/reports", Permission.MakeReports),
         new("数据", "台账", "chart-bar", "/figures", Permission.ReadFigures),
         new("数据", "目标", "target-arrow", "/targets", Permission.ReadFigures),
+        new("数据", "考核", "gavel", "/assessments", Permission.ReadFigures),
         new("数据", "指标", "list", "/indicators", Permission.ReadFigures),
         new("数据", "导入", "upload", "/imports", Permission.Import),
         new("管理", "组织单位", "building-community", "/organisations", Permission.ManageUnits),

@@ -1,75 +1,73 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Targets;
 
-/// <summary>A target as it is typed.</summary>
-public sealed class TargetInput
-{
-    /// <summary>The indicator's code.</summary>
-    [Required(ErrorMessage = "请选择指标"), MaxLength(60)] public string Indicator { get; set; } = "";
-    /// <summary>The unit's code.</summary>
-    [Required(ErrorMessage = "请选择单位"), MaxLength(60)] public string Unit { get; set; } = "";
-    /// <summary>The year.</summary>
-    [Range(1990, 2100, ErrorMessage = "年度应在1990年至2100年之间")] public int Year { get; set; }
-    /// <summary>The group; empty for the whole.</summary>
-    [MaxLength(40)] public string? Group { get; set; }
-    /// <summary>Who set it.</summary>
-    public TargetSetter SetBy { get; set; }
-    /// <summary>How much, in the indicator's unit.</summary>
-    [Required(ErrorMessage = "请填写目标数值")] public decimal? Value { get; set; }
-    /// <summary>The document.</summary>
-    [MaxLength(500)] public string? Source { get; set; }
-}
-
-/// <summary>The targets of a year: what each unit has to reach. The reviewer sets them; everybody in scope sees them.</summary>
+/// <summary>A year's targets of a unit: what has to be reached, how far it is, whether it is handed down in full; and the units below beside each other in administrative order.</summary>
 [Authorize(Permission.ReadFigures)]
-public sealed class IndexPage(BridgeheadDb db, Figures figures, SetTarget set, ScopedUnits scope, Asker asker, TimeProvider clock) : Screen
+public sealed class IndexPage(BridgeheadDb db, Figures figures, ListTargets list, ScopedUnits scope, Asker asker, TimeProvider clock) : Screen
 {
     /// <summary>The year shown.</summary>
-    [BindProperty(SupportsGet = true)] public int? Year { get; set; }
-    /// <summary>What is typed.</summary>
-    [BindProperty] public TargetInput Input { get; set; } = new();
+    [FromQuery] public int? Year { get; set; }
+    /// <summary>The unit's code.</summary>
+    [FromQuery, MaxLength(100)] public string? Unit { get; set; }
 
-    /// <summary>The rows.</summary>
-    public IReadOnlyList<(Target Target, Indicator Indicator, Unit Unit)> Rows { get; private set; } = [];
-    /// <summary>The units in scope.</summary>
+    /// <summary>One indicator of the unit.</summary>
+    /// <param name="Indicator">Which.</param>
+    /// <param name="Whole">The figure, with its target.</param>
+    /// <param name="Own">The target; null when there is none.</param>
+    /// <param name="Below">What the units below come to together; null when none has a target.</param>
+    /// <param name="Units">The figures of the units below.</param>
+    public sealed record Line(Indicator Indicator, Figure Whole, Target? Own, long? Below, IReadOnlyDictionary<string, Figure> Units);
+
+    /// <summary>The unit shown.</summary>
+    public Unit? Shown { get; private set; }
+    /// <summary>The year shown.</summary>
+    public int ShownYear { get; private set; }
+    /// <summary>The months gone by of that year; 0 before it begins.</summary>
+    public int Elapsed { get; private set; }
+    /// <summary>The lines, in the order of the indicators.</summary>
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    /// <summary>The units directly below that have a target, in administrative order.</summary>
+    public IReadOnlyList<Unit> Below { get; private set; } = [];
+    /// <summary>Targets of parts, of people, and those set from above.</summary>
+    public IReadOnlyList<TargetRow> Others { get; private set; } = [];
+    /// <summary>The units in scope that can have targets.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
-    /// <summary>The indicators.</summary>
-    public IReadOnlyList<Indicator> Indicators { get; private set; } = [];
-    /// <summary>The target that stands where the one typed was to be set.</summary>
-    public string Standing => set.Standing;
     /// <summary>Whether the asker may set targets.</summary>
     public bool MaySet => asker.May(Permission.SetTargets);
+
+    /// <summary>Where a figure opens.</summary>
+    public string Behind(string indicator, string unit) => $"/figures?unit={unit}&indicator={indicator}&from={ShownYear}-01&to={ShownYear}-{Math.Max(1, Elapsed):00}";
 
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
-        Year ??= today.Year;
-        Units = await scope.All(Cancel);
-        Indicators = await figures.Current(today, Cancel);
-        var ids = Units.Select(u => u.Id).ToList();
-        var targets = await db.Set<Target>().AsNoTracking().Where(t => ids.Contains(t.UnitId) && t.Year == Year).ToListAsync(Cancel);
-        Rows = [.. targets.Join(Indicators, t => t.IndicatorId, i => i.Id, (t, i) => (t, i)).Join(Units, x => x.t.UnitId, u => u.Id, (x, u) => (x.t, x.i, u))
-            .OrderBy(r => r.i.Order).ThenBy(r => r.u.Order).ThenBy(r => r.t.Dimension).ThenBy(r => r.t.SetBy)];
+        ShownYear = Year is >= 1991 and <= 2100 ? Year.Value : today.Year;
+        Elapsed = ShownYear < today.Year ? 12 : ShownYear == today.Year ? today.Month : 0;
+        var all = await scope.All(Cancel);
+        Units = [.. all.Where(u => u.Kind is UnitKind.City or UnitKind.District or UnitKind.Park or UnitKind.Outpost)];
+        Shown = string.IsNullOrEmpty(Unit) ? Units.Count > 0 ? Units[0] : null : await scope.Named(Unit, Cancel);
+        if (Shown is null) return string.IsNullOrEmpty(Unit);
+        await Read(Shown, all);
         return true;
     }
 
-    /// <summary>Sets a target.</summary>
-    public async Task<IActionResult> OnPost([MaxLength(60)] string? seen)
+    private async Task Read(Unit unit, IReadOnlyList<Unit> all)
     {
-        if (!MaySet) return Forbid();
-        await set.Run(Input, seen, Cancel);
-        return RedirectToPage(new { Input.Year });
+        var span = new Months(ShownYear * 100 + 1, ShownYear * 100 + Math.Max(1, Elapsed));
+        var children = all.Where(u => u.ParentId == unit.Id).ToList();
+        var overview = await figures.Overview(unit, span, Cancel);
+        var targets = await new TargetsInForce(db).Read([.. overview.Select(o => o.Indicator.Id)], [unit.Id, .. children.Select(c => c.Id)], ShownYear, Dimension.None, null, Cancel);
+        var own = targets.Where(t => t.SetBy == TargetSetter.Own).ToLookup(t => t.IndicatorId);
+        Lines = [.. overview.Where(o => own.Contains(o.Indicator.Id)).Select(o => new Line(o.Indicator, o.Whole, own[o.Indicator.Id].FirstOrDefault(t => t.UnitId == unit.Id),
+            own[o.Indicator.Id].Where(t => t.UnitId != unit.Id).Select(t => (long?)t.Value).Aggregate((long?)null, (sum, v) => (sum ?? 0) + v), o.Units.ToDictionary(f => f.Key)))];
+        Below = [.. children.Where(c => targets.Exists(t => t.UnitId == c.Id))];
+        Others = [.. (await list.Of(unit, ShownYear, Cancel)).Where(r => r.Target.PersonId is not null || r.Target.Dimension != Dimension.None || r.Target.SetBy != TargetSetter.Own || r.Target.Withdrawn)];
     }
-
-    /// <summary>A number as it is typed.</summary>
-    public static string Typed(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bridgehead.Features.Access;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,8 @@ public sealed class TargetQuery
     public int? Limit { get; set; }
 }
 
-/// <summary>A target with its indicator and unit.</summary>
-public sealed record TargetRow(Target Target, Indicator Indicator, Unit Unit);
+/// <summary>A target with its indicator and unit, and the name of the person whose it is.</summary>
+public sealed record TargetRow(Target Target, Indicator Indicator, Unit Unit, string? Person);
 
 /// <summary>Lists targets of the units in scope, in the order they were set.</summary>
 public sealed class ListTargets(BridgeheadDb db, ScopedUnits scope)
@@ -48,6 +49,25 @@ public sealed class ListTargets(BridgeheadDb db, ScopedUnits scope)
     /// <summary>One target, ready to be changed; null when it is not there or not in scope.</summary>
     public async Task<TargetRow?> Find(Guid id, CancellationToken cancel = default) => await Rows((await Visible(cancel)).Where(t => t.Id == id)).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The targets of one unit and year, those of its people and of its parts included; at most 400.</summary>
+    public async Task<IReadOnlyList<TargetRow>> Of(Unit unit, int year, CancellationToken cancel = default) =>
+        [.. (await Rows((await Visible(cancel)).AsNoTracking().Where(t => t.UnitId == unit.Id && t.Year == year).Take(400)).ToListAsync(cancel))
+            .OrderBy(r => r.Indicator.Order).ThenBy(r => r.Target.SetBy).ThenBy(r => r.Target.Dimension).ThenBy(r => r.Target.Key, StringComparer.Ordinal).ThenBy(r => r.Person, StringComparer.Ordinal)];
+
+    /// <summary>The targets a target is handed down in: of the units directly below on the same indicator, group and year, and of the unit's own people.</summary>
+    public async Task<IReadOnlyList<TargetRow>> Below(TargetRow of, CancellationToken cancel = default)
+    {
+        var (target, parent) = (of.Target, of.Unit.Id);
+        var rows = await Rows((await Visible(cancel)).AsNoTracking().Where(t => t.IndicatorId == target.IndicatorId && t.Year == target.Year && t.Dimension == target.Dimension && t.Key == target.Key
+            && t.SetBy == TargetSetter.Own && !t.Withdrawn
+            && (target.PersonId == null && t.PersonId == null ? db.Set<Unit>().Any(u => u.Id == t.UnitId && u.ParentId == parent) : target.PersonId == null && t.UnitId == parent))).ToListAsync(cancel);
+        return [.. rows.OrderBy(r => r.Target.PersonId is not null).ThenBy(r => r.Unit.Order).ThenBy(r => r.Person, StringComparer.Ordinal)];
+    }
+
+    /// <summary>How a target was set over time, the first first.</summary>
+    public async Task<IReadOnlyList<TargetRevision>> Revisions(Guid target, CancellationToken cancel = default) =>
+        await db.Set<TargetRevision>().AsNoTracking().Where(r => r.TargetId == target).OrderBy(r => r.Number).ToListAsync(cancel);
+
     private async Task<IQueryable<Target>> Visible(CancellationToken cancel)
     {
         var units = await scope.Ids(cancel);
@@ -59,5 +79,5 @@ public sealed class ListTargets(BridgeheadDb db, ScopedUnits scope)
         join indicator in db.Set<Indicator>() on target.IndicatorId equals indicator.Id
         join unit in db.Set<Unit>() on target.UnitId equals unit.Id
         orderby target.Id
-        select new TargetRow(target, indicator, unit);
+        select new TargetRow(target, indicator, unit, db.Set<AppUser>().Where(u => u.Id == target.PersonId).Select(u => u.DisplayName).FirstOrDefault());
 }

@@ -1,4 +1,5 @@
 using Bridgehead.Features.Admission;
+using Bridgehead.Features.Assessments;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Projects.Stages;
@@ -38,6 +39,7 @@ public static class StorageSetup
         await DefaultFields.Install(db, cancel);
         await DefaultStageSets.Install(db, cancel);
         await DefaultSheet.Install(db, cancel);
+        await ExampleSchemes.Install(db, cancel);
         await DefaultKinds.Install(db, cancel);
         if (db.Database.CurrentTransaction is null) return;
         scope.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();

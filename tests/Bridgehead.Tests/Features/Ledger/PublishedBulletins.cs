@@ -68,11 +68,11 @@ public sealed class PublishedBulletins(TestApp app) : IClassFixture<TestApp>
                 var (unit, indicator) = await Find(services, "east", "arrived-funds");
                 var db = services.GetRequiredService<BridgeheadDb>();
                 db.AddRange(
-                    new Target(indicator.Id, unit.Id, 2006, Dimension.None, "", TargetSetter.Own, 800000 * ten, "通报"),
-                    new Target(indicator.Id, unit.Id, 2006, Dimension.Origin, "OtherProvince", TargetSetter.Province, 83253 * ten, "通报"),
-                    new Target(indicator.Id, unit.Id, 2006, Dimension.Industry, "Primary", TargetSetter.Own, 40000 * ten, "通报"),
-                    new Target(indicator.Id, unit.Id, 2006, Dimension.Industry, "Secondary", TargetSetter.Own, 500000 * ten, "通报"),
-                    new Target(indicator.Id, unit.Id, 2006, Dimension.Industry, "Tertiary", TargetSetter.Own, 260000 * ten, "通报"));
+                    new Target(indicator.Id, unit.Id, 2006, Dimension.None, "", TargetSetter.Own, new TargetSetting(800000 * ten, null, "通报", "", "", DateTime.UtcNow)),
+                    new Target(indicator.Id, unit.Id, 2006, Dimension.Origin, "OtherProvince", TargetSetter.Province, new TargetSetting(83253 * ten, null, "通报", "", "", DateTime.UtcNow)),
+                    new Target(indicator.Id, unit.Id, 2006, Dimension.Industry, "Primary", TargetSetter.Own, new TargetSetting(40000 * ten, null, "通报", "", "", DateTime.UtcNow)),
+                    new Target(indicator.Id, unit.Id, 2006, Dimension.Industry, "Secondary", TargetSetter.Own, new TargetSetting(500000 * ten, null, "通报", "", "", DateTime.UtcNow)),
+                    new Target(indicator.Id, unit.Id, 2006, Dimension.Industry, "Tertiary", TargetSetter.Own, new TargetSetting(260000 * ten, null, "通报", "", "", DateTime.UtcNow)));
                 await db.SaveChangesAsync();
             });
         }

@@ -9,7 +9,7 @@ namespace Bridgehead.Features.Imports.Kinds;
 /// Published figures of the past and targets, as a table: 单位, 指标, 起, 止, 类别, 分组, 数值, 计量单位, 来源. A figure becomes a statement that
 /// speaks for its unit and span; a target an annual task; a printed ratio (公布完成率 …) stands beside what is computed.
 /// </summary>
-public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures figures, RecordEntries record, TimeProvider clock) : RowImport
+public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures figures, RecordEntries record, Asker asker, TimeProvider clock) : RowImport
 {
     private readonly List<FigureRow> taken = [];
     private readonly HashSet<FigureRow> passed = [];
@@ -113,7 +113,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         db.AddRange(newIndicators);
         await db.SaveChangesAsync(cancel);
         if (newUnits.Count > 0) scope.Forget();
-        await new WriteFigures(db, record, clock).Run(batch, rows, progress, cancel);
+        await new WriteFigures(db, record, asker, clock).Run(batch, rows, progress, cancel);
     }
 
     private Unit? UnitOf(SheetRow row)

@@ -37,7 +37,7 @@ internal sealed class SettleFigures(BridgeheadDb db)
     private async Task Set(List<FigureRow> rows, Guid indicator, List<Guid> units, OnExisting policy, CancellationToken cancel)
     {
         if (!rows.Exists(row => row.Class.Kind == FigureClassKind.Target)) return;
-        var targets = (await db.Set<Target>().AsNoTracking().Where(t => t.IndicatorId == indicator && units.Contains(t.UnitId)).ToListAsync(cancel)).ToDictionary(t => (t.UnitId, t.Year, t.Dimension, t.Key, t.SetBy));
+        var targets = (await db.Set<Target>().AsNoTracking().Where(t => t.PersonId == null && t.IndicatorId == indicator && units.Contains(t.UnitId)).ToListAsync(cancel)).ToDictionary(t => (t.UnitId, t.Year, t.Dimension, t.Key, t.SetBy));
         foreach (var row in rows.Where(row => row.Class.Kind == FigureClassKind.Target))
             if (targets.TryGetValue((row.Unit.Id, row.Span.Year, row.Group.Dimension, row.Group.Key, row.Class.SetBy), out var target))
                 row.Standing = new StandingFigure(target.Value == row.Value || policy != OnExisting.Overwrite, target);

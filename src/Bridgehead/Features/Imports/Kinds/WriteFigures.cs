@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Imports.Kinds;
 
 /// <summary>Writes rows of figures: statements into the ledger on their evidence, targets, ratios as printed.</summary>
-internal sealed class WriteFigures(BridgeheadDb db, RecordEntries record, TimeProvider clock)
+internal sealed class WriteFigures(BridgeheadDb db, RecordEntries record, Asker asker, TimeProvider clock)
 {
     /// <summary>Writes them, for a batch. Refused when one of them was published by somebody else since the check.</summary>
     public async Task Run(ImportBatch batch, IReadOnlyList<FigureRow> rows, ImportProgress progress, CancellationToken cancel)
@@ -38,13 +38,13 @@ internal sealed class WriteFigures(BridgeheadDb db, RecordEntries record, TimePr
         {
             if (row.Standing?.Target is not { } seen)
             {
-                db.Add(new Target(row.Indicator.Id, row.Unit.Id, row.Span.Year, row.Group.Dimension, row.Group.Key, row.Class.SetBy, row.Value, Limit(row.Source, 500)) { BatchId = batch.Id });
+                db.Add(new Target(row.Indicator.Id, row.Unit.Id, row.Span.Year, row.Group.Dimension, row.Group.Key, row.Class.SetBy, Setting(row, batch, "")) { BatchId = batch.Id });
                 continue;
             }
             var target = await db.Set<Target>().FirstOrDefaultAsync(t => t.Id == seen.Id, cancel);
             Refusal.Unless(target is not null && target.Version == seen.Version, $"{row.Unit.Label}“{row.Indicator.Name}”{row.Span.Year}年的目标在检查之后被他人修改，请重新检查后再导入");
             var before = (target!.Value, target.Source);
-            target.Change(row.Value, Limit(row.Source, 500));
+            target.Revise(Setting(row, batch, "按导入的台账调整") with { Stretch = target.Stretch >= row.Value ? target.Stretch : null });
             changed.Add((target, JsonSerializer.Serialize((FieldValue[])[new("value", Text(before.Value), Text(target.Value)), new("source", before.Source, target.Source)])));
         }
         await db.SaveChangesAsync(cancel);
@@ -60,6 +60,9 @@ internal sealed class WriteFigures(BridgeheadDb db, RecordEntries record, TimePr
         if (again.Find(row => row.Standing is not null) is { } row)
             throw new Refusal($"第{row.Row}行：{row.Unit.Label}“{row.Indicator.Name}”{row.Span}已有公布数，请先冲销原分录或撤销原导入，再导入新数");
     }
+
+    private TargetSetting Setting(FigureRow row, ImportBatch batch, string reason) =>
+        new(row.Value, null, row.Source.Length > 0 ? Limit(row.Source, 500) : batch.File, reason, asker.Name, clock.GetUtcNow().UtcDateTime);
 
     private static NewEntry Entry(FigureRow row, Guid evidence, Guid batch) =>
         new(evidence, row.Indicator.Id, row.Unit.Id, row.Span, Months.LastDay(row.Span.To), row.Value)

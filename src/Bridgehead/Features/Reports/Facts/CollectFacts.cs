@@ -109,7 +109,7 @@ public sealed class CollectFacts(
 
     private async Task<PlanFacts?> Plans(Unit unit, int year, IReadOnlyList<Indicator> indicators, List<IndicatorFact> facts, CancellationToken cancel)
     {
-        var targets = await db.Set<Target>().AsNoTracking().Where(t => t.UnitId == unit.Id && t.Year == year && t.Dimension == Dimension.None && t.SetBy == TargetSetter.Own).ToListAsync(cancel);
+        var targets = await db.Set<Target>().AsNoTracking().Where(t => t.UnitId == unit.Id && t.PersonId == null && !t.Withdrawn && t.Year == year && t.Dimension == Dimension.None && t.SetBy == TargetSetter.Own).ToListAsync(cancel);
         var planned = indicators.Join(targets, i => i.Id, t => t.IndicatorId, (i, t) => new IndicatorFact(i.Code, i.Name, Of(i.Measure), t.Value) { Base = facts.Find(f => f.Code == i.Code)?.Value }).ToList();
         return planned.Count == 0 ? null : new PlanFacts { Targets = planned };
     }
