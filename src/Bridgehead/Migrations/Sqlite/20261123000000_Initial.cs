@@ -14,6 +14,25 @@ namespace Bridgehead.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AssessmentSchemes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DefinitionJson = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentSchemes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -274,12 +293,67 @@ namespace Bridgehead.Migrations.Sqlite
                     Read = table.Column<int>(type: "INTEGER", nullable: false),
                     Accepted = table.Column<int>(type: "INTEGER", nullable: false),
                     Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftStanding = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    Read = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedChanges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -376,6 +450,28 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficialForms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TitleFace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TitleFallback = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BodyFace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BodyFallback = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PartFace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PartFallback = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SectionFace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SectionFallback = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NumberFace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BoxedTables = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialForms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -497,6 +593,25 @@ namespace Bridgehead.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RememberedChoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Meaning = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedChoices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -661,6 +776,37 @@ namespace Bridgehead.Migrations.Sqlite
                         name: "FK_Units_Units_ParentId",
                         column: x => x.ParentId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchemeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Run = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FrozenBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PublicFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublicTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_AssessmentSchemes_SchemeId",
+                        column: x => x.SchemeId,
+                        principalTable: "AssessmentSchemes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1499,6 +1645,33 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ranked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Indicators = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    ConcludedAsOf = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Campaigns_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfficialFigures",
                 columns: table => new
                 {
@@ -1526,32 +1699,65 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Targets",
+                name: "ReportDrafts",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Dimension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SetBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Value = table.Column<long>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Occasion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Reporter = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Addressee = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Attachments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EditedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReleasedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.PrimaryKey("PK_ReportDrafts", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Targets_Indicators_IndicatorId",
-                        column: x => x.IndicatorId,
-                        principalTable: "Indicators",
+                        name: "FK_ReportDrafts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportTemplates", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Targets_Units_UnitId",
+                        name: "FK_ReportTemplates_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1653,6 +1859,102 @@ namespace Bridgehead.Migrations.Sqlite
                     table.CheckConstraint("Vouchers_within_net", "\"AllocatedFen\" >= 0 AND (\"AllocatedFen\" = 0 OR \"AllocatedFen\" <= \"NetFen\" - \"LocalShareFen\")");
                     table.ForeignKey(
                         name: "FK_Vouchers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
+                    Vetoed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Points = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessedUnits_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssessedUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentAppeals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Upheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAppeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentAppeals_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssessmentAppeals_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentNumbers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<int>(type: "INTEGER", nullable: false),
+                    Input = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Against = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentNumbers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentNumbers_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssessmentNumbers_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1892,6 +2194,147 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampaignTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reached = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampaignTasks_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CampaignTasks_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampaignTasks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportBlocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportBlocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportBlocks_ReportDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "ReportDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportFigures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Against = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Shape = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Display = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportFigures_ReportDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "ReportDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportMeasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportMeasures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportMeasures_ReportDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "ReportDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportReleases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", nullable: false),
+                    FileDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MaskedDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Writer = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportReleases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportReleases_ReportDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "ReportDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
                 {
@@ -2035,6 +2478,49 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dimension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stretch = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Settings = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Users_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserSessions",
                 columns: table => new
                 {
@@ -2154,6 +2640,31 @@ namespace Bridgehead.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TargetRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TargetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stretch = table.Column<long>(type: "INTEGER", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TargetRevisions_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Targets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "ChainHeads",
                 columns: new[] { "Chain", "Hash", "Sequence" },
@@ -2211,6 +2722,56 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AssessedUnits_AssessmentId_UnitId",
+                table: "AssessedUnits",
+                columns: new[] { "AssessmentId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessedUnits_UnitId",
+                table: "AssessedUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentAppeals_AssessmentId_Id",
+                table: "AssessmentAppeals",
+                columns: new[] { "AssessmentId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentAppeals_UnitId",
+                table: "AssessmentAppeals",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentNumbers_AssessmentId_UnitId_Item_Input",
+                table: "AssessmentNumbers",
+                columns: new[] { "AssessmentId", "UnitId", "Item", "Input" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentNumbers_UnitId",
+                table: "AssessmentNumbers",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_ReplacesId",
+                table: "Assessments",
+                column: "ReplacesId",
+                unique: true,
+                filter: "\"ReplacesId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_SchemeId",
+                table: "Assessments",
+                column: "SchemeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentSchemes_Code_Number",
+                table: "AssessmentSchemes",
+                columns: new[] { "Code", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_Digest",
                 table: "Attachments",
                 column: "Digest");
@@ -2251,6 +2812,28 @@ namespace Bridgehead.Migrations.Sqlite
                 table: "CalendarDays",
                 column: "Day",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_UnitId_Name",
+                table: "Campaigns",
+                columns: new[] { "UnitId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignTasks_CampaignId_UnitId_IndicatorId",
+                table: "CampaignTasks",
+                columns: new[] { "CampaignId", "UnitId", "IndicatorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignTasks_IndicatorId",
+                table: "CampaignTasks",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignTasks_UnitId",
+                table: "CampaignTasks",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CheckItems_Code",
@@ -2401,6 +2984,26 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_ImportBatches_At",
                 table: "ImportBatches",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChecks_State_Id",
+                table: "ImportChecks",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChecks_UserId_Id",
+                table: "ImportChecks",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedChanges_BatchId_Id",
+                table: "ImportedChanges",
+                columns: new[] { "BatchId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedChanges_RecordId",
+                table: "ImportedChanges",
+                column: "RecordId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Code_ScopeVersion",
@@ -2688,6 +3291,27 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "UserId", "Digest" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RememberedChoices_UnitId_Kind_Sort_Signature_Field_Text",
+                table: "RememberedChoices",
+                columns: new[] { "UnitId", "Kind", "Sort", "Signature", "Field", "Text" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportBlocks_DraftId_Part_Position",
+                table: "ReportBlocks",
+                columns: new[] { "DraftId", "Part", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportDrafts_State_Id",
+                table: "ReportDrafts",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportDrafts_UnitId_Kind_Year",
+                table: "ReportDrafts",
+                columns: new[] { "UnitId", "Kind", "Year" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportedProblems_ClosedOn",
                 table: "ReportedProblems",
                 column: "ClosedOn",
@@ -2702,6 +3326,29 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_ReportedProblems_RaisedOn",
                 table: "ReportedProblems",
                 column: "RaisedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportFigures_DraftId_Number",
+                table: "ReportFigures",
+                columns: new[] { "DraftId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportMeasures_DraftId_Position",
+                table: "ReportMeasures",
+                columns: new[] { "DraftId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportReleases_DraftId",
+                table: "ReportReleases",
+                column: "DraftId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportTemplates_UnitId_Name",
+                table: "ReportTemplates",
+                columns: new[] { "UnitId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewMaterials_ReviewId",
@@ -2846,6 +3493,12 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TargetRevisions_TargetId_Number",
+                table: "TargetRevisions",
+                columns: new[] { "TargetId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Targets_BatchId",
                 table: "Targets",
                 column: "BatchId");
@@ -2856,10 +3509,18 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "IndicatorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Targets_PersonId_UnitId_Year_IndicatorId_Dimension_Key_SetBy",
+                table: "Targets",
+                columns: new[] { "PersonId", "UnitId", "Year", "IndicatorId", "Dimension", "Key", "SetBy" },
+                unique: true,
+                filter: "\"PersonId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Targets_UnitId_Year_IndicatorId_Dimension_Key_SetBy",
                 table: "Targets",
                 columns: new[] { "UnitId", "Year", "IndicatorId", "Dimension", "Key", "SetBy" },
-                unique: true);
+                unique: true,
+                filter: "\"PersonId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TierSteps_EvidenceId_At",
@@ -2997,6 +3658,15 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AssessedUnits");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentAppeals");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentNumbers");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -3004,6 +3674,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CalendarDays");
+
+            migrationBuilder.DropTable(
+                name: "CampaignTasks");
 
             migrationBuilder.DropTable(
                 name: "ChainHeads");
@@ -3066,6 +3739,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "ImportChecks");
+
+            migrationBuilder.DropTable(
+                name: "ImportedChanges");
+
+            migrationBuilder.DropTable(
                 name: "IndustryFields");
 
             migrationBuilder.DropTable(
@@ -3088,6 +3767,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfficialFigures");
+
+            migrationBuilder.DropTable(
+                name: "OfficialForms");
 
             migrationBuilder.DropTable(
                 name: "Parities");
@@ -3123,7 +3805,25 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "RememberedChoices");
+
+            migrationBuilder.DropTable(
+                name: "ReportBlocks");
+
+            migrationBuilder.DropTable(
                 name: "ReportedProblems");
+
+            migrationBuilder.DropTable(
+                name: "ReportFigures");
+
+            migrationBuilder.DropTable(
+                name: "ReportMeasures");
+
+            migrationBuilder.DropTable(
+                name: "ReportReleases");
+
+            migrationBuilder.DropTable(
+                name: "ReportTemplates");
 
             migrationBuilder.DropTable(
                 name: "ReviewMaterials");
@@ -3162,7 +3862,7 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "StoredReplies");
 
             migrationBuilder.DropTable(
-                name: "Targets");
+                name: "TargetRevisions");
 
             migrationBuilder.DropTable(
                 name: "TierSteps");
@@ -3183,7 +3883,13 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "VoucherPieces");
 
             migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
                 name: "BulkJobs");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
 
             migrationBuilder.DropTable(
                 name: "MonthCloses");
@@ -3204,6 +3910,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Agreements");
 
             migrationBuilder.DropTable(
+                name: "ReportDrafts");
+
+            migrationBuilder.DropTable(
                 name: "Reviews");
 
             migrationBuilder.DropTable(
@@ -3213,16 +3922,16 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "StageSets");
 
             migrationBuilder.DropTable(
-                name: "Indicators");
+                name: "Targets");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
-                name: "Users");
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
-                name: "Vouchers");
+                name: "AssessmentSchemes");
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");
@@ -3232,6 +3941,12 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ScoreSheets");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Users");
 
             migrationBuilder.DropTable(
                 name: "Units");
