@@ -59,7 +59,7 @@ public static partial class Mask
                     text.Append(Masked(name.Text));
                     break;
                 case FactRun:
-                    text.Append(BoundFigure.Star);
+                    text.Append(BoundFigure.Star[0]);
                     break;
                 default:
                     text.Append(Words(run.Text, names));

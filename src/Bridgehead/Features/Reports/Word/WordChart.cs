@@ -59,7 +59,7 @@ internal static class WordChart
             new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))));
     }
 
-    private static XElement Series(string name, int order, IReadOnlyList<string> names, IReadOnlyList<BoundFigure?> values) => new(C + "ser",
+    private static XElement Series(string name, int order, List<string> names, IReadOnlyList<BoundFigure?> values) => new(C + "ser",
         new XElement(C + "idx", Val(order)), new XElement(C + "order", Val(order)),
         new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", $"Sheet1!${(char)('B' + order)}$1"), new XElement(C + "strCache", new XElement(C + "ptCount", Val("1")), Point(0, name)))),
         new XElement(C + "spPr", new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", Colours[order % Colours.Length])))),
