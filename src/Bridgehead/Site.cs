@@ -12,6 +12,7 @@ using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Rates;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
@@ -19,6 +20,7 @@ using Bridgehead.Features.Targets;
 using Bridgehead.Features.Trash;
 using Bridgehead.Features.Views;
 using Bridgehead.Features.Bulk;
+using Bridgehead.Features.Closing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead;
@@ -92,6 +94,8 @@ public static class Site
         .AddFunds()
         .AddProgress()
         .AddAgreements()
+        .AddClosing()
+        .AddRates()
         .AddAdmission()
         .AddReports()
         .AddSearch()
@@ -115,6 +119,8 @@ public static class Site
         api.MapFunds();
         api.MapReports();
         api.MapLedger();
+        api.MapClosing();
+        api.MapRates();
         api.MapTargets();
         api.MapAssessments();
         api.MapImports();

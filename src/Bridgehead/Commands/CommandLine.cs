@@ -16,6 +16,8 @@ public static class CommandLine
             UserVerb.Verb(), UnitVerb.Verb(), DuplicatesVerb.Verb(), StagesVerb.Verb(), DemoVerb.Verb(), VoucherVerb.Verb(),
             Session.Data, Session.Json, Session.Language,
         };
+        root.Subcommands.Add(CloseVerb.Verb());
+        root.Subcommands.Add(RatesVerb.Verb());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);

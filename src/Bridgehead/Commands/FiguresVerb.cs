@@ -12,13 +12,13 @@ internal static class FiguresVerb
     private static readonly Option<string> Indicator = new("--indicator") { Required = true, Description = "指标：代码、名称或别名" };
     private static readonly Option<string> From = new("--from") { Required = true, Description = "起始月份，如 2022-01" };
     private static readonly Option<string> To = new("--to") { Required = true, Description = "截止月份，如 2022-12" };
-    private static readonly Option<string?> By = new("--by") { Description = "origin | industry | band | other | unit" };
+    private static readonly Option<string?> By = new("--by") { Description = "origin | industry | band | other | tier | field | unit" };
     private static readonly Option<string?> Group = new("--group") { Description = "只看一个分组，如 国内省外" };
     private static readonly Option<string?> AsOf = new("--as-of") { Description = "截至某日的口径，如 2022-07-05" };
 
     public static Command Verb()
     {
-        By.AcceptOnlyFromAmong("origin", "industry", "band", "other", "unit");
+        By.AcceptOnlyFromAmong("origin", "industry", "band", "other", "tier", "field", "unit");
         var verb = new Command("figures", "查询数据 / answer for a figure") { Unit, Indicator, From, To, By, Group, AsOf };
         verb.SetAction((parsed, _) => Session.Run(parsed, null, (services, cancel) => Ask(services, parsed, cancel)));
         return verb;
@@ -43,6 +43,8 @@ internal static class FiguresVerb
         text.AppendLine(Line("合计", figure.Value, figure.Share, figure.Target, figure.Completion, figure.Pace, figure.YearOnYear, figure.Entries));
         foreach (var part in figure.Parts)
             text.AppendLine(Line(part.Name, part.Value, part.Share, part.Target, part.Completion, part.Pace, part.YearOnYear, part.Entries));
+        if (figure.Tiers.Count > 0) text.AppendLine("依据等级 " + string.Join("，", figure.Tiers.Select(t => $"{Bridgehead.LabelAttribute.Of(Enum.Parse<EvidenceTier>(t.Tier))} {Show(t.Share)}％")));
+        if (figure.AtClose is { } atClose) text.AppendLine(CultureInfo.InvariantCulture, $"关账时公布 {Show(atClose)}");
         foreach (var printed in figure.Published.Where(p => !p.Agrees))
             text.AppendLine(CultureInfo.InvariantCulture, $"公布 {printed.Printed}％，重算 {printed.Computed}％ {printed.Hint}");
         foreach (var note in figure.Notes) text.AppendLine(note);

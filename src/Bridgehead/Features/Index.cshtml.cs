@@ -28,6 +28,8 @@ public sealed class IndexPage(Figures figures, ScopedUnits scope, Asker asker, T
     public Months Span { get; private set; }
     /// <summary>The indicators of which anything is known.</summary>
     public IReadOnlyList<(Indicator Indicator, Figure Whole, IReadOnlyList<Figure> Units)> Shown { get; private set; } = [];
+    /// <summary>How well the figures are proved, by indicator.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<TierShare>> Tiers { get; private set; } = new Dictionary<Guid, IReadOnlyList<TierShare>>();
     /// <summary>The units to choose from.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     /// <summary>The indicator compared by unit.</summary>
@@ -44,7 +46,9 @@ public sealed class IndexPage(Figures figures, ScopedUnits scope, Asker asker, T
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
         if (!Months.TryRead(To, out var to)) to = Months.Of(today);
         Span = new Months(to / 100 * 100 + 1, to);
-        if (About is { } unit) Shown = [.. (await figures.Overview(unit, Span, Cancel)).Where(s => s.Whole.Value is not null || s.Whole.Target is not null)];
+        if (About is not { } unit) return true;
+        Shown = [.. (await figures.Overview(unit, Span, Cancel)).Where(s => s.Whole.Value is not null || s.Whole.Target is not null)];
+        Tiers = await figures.Tiers(unit, Span, Cancel);
         return true;
     }
 

@@ -55,6 +55,22 @@ public sealed partial class TheSource
         None(files.Where(f => Unfinished().IsMatch(Sources.Text(f))));
     }
 
+    // recognition of vouchers, what a project declares, statements of the past, taking back, and the definitions derived from these: nothing else enters a figure
+    [Fact]
+    public void Enters_figures_in_no_other_way()
+    {
+        var files = Sources.Files(".cs").Where(f => !f.StartsWith("Features/Demo/", StringComparison.Ordinal) && !f.StartsWith("Migrations/", StringComparison.Ordinal)).ToList();
+        string[] record = [.. files.Where(f => Regex.IsMatch(Sources.Text(f), @"\bRecordEntries\b")).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+        [
+            "Features/Funds/Recognition/RecordVoucher.cs", "Features/Imports/Kinds/CountProjects.cs", "Features/Imports/Kinds/FiguresImport.cs", "Features/Imports/Kinds/WriteFigures.cs", "Features/Imports/UndoImport.cs",
+            "Features/Ledger/DefineIndicator.cs", "Features/Ledger/LedgerModule.cs", "Features/Ledger/RecordEntries.cs", "Features/Ledger/ReverseEntry.cs", "Features/Projects/CountProject.cs",
+        ], record);
+        Assert.Equal(["Features/Ledger/RecordEntries.cs"], files.Where(f => Regex.IsMatch(Sources.Text(f), @"new LedgerEntry\b|new\(\)\s*\{\s*EvidenceId|BulkInsert\.Into<LedgerEntry>|Set<LedgerEntry>\(\)[^;]*Execute(Update|Delete)")));
+        Assert.Equal(["Features/Ledger/KeptSums.cs"], files.Where(f => Regex.IsMatch(Sources.Text(f), @"INTO ""Rollups""|Set<Rollup>\(\)[^;]*Execute(Update|Delete)")));
+        Assert.Equal(["Features/Ledger/CloseMonth.cs"], files.Where(f => Sources.Text(f).Contains("new MonthClose(", StringComparison.Ordinal)));
+    }
+
     // a thing of the trade: it stands on its own, an entity mapped by a table of the same name, or a value type
     private static bool IsDomain(string file) =>
         file.StartsWith("Foundation/Values/", StringComparison.Ordinal)

@@ -29,7 +29,7 @@ internal static class Writes
     /// <summary>The examples: those here and those of every <see cref="Examples"/>.</summary>
     public static IReadOnlyList<Write> All { get; } =
     [
-        .. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfFigures(), .. OfFiles(),
+        .. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfFigures().Where(w => w.Entrance != "POST /indicators"), .. OfFiles(),
         .. typeof(Writes).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Examples))).OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => ((Examples)Activator.CreateInstance(t)!).Writes),
     ];
 

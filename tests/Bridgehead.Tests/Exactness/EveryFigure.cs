@@ -117,15 +117,16 @@ public sealed class EveryFigure(DemoCityApp app) : IClassFixture<DemoCityApp>, I
             foreach (var indicator in await db.Set<Indicator>().AsNoTracking().Where(i => i.Aggregation == Aggregation.Flow).OrderBy(i => i.Code).ToListAsync())
                 foreach (var span in new[] { new Months(202601, 202611), new Months(202504, 202504) })
                 {
-                    var answer = await ask.Run(new FigureInput { Unit = unit.Code, Indicator = indicator.Code, From = Months.Text(span.From), To = Months.Text(span.To) });
+                    var answer = await ask.Run(new FigureInput { Unit = unit.Code, Indicator = $"{indicator.Code}@{indicator.ScopeVersion}", From = Months.Text(span.From), To = Months.Text(span.To) });
                     documents.Add((unit.Code, indicator, span, JsonSerializer.Serialize(FigureDocument.Of(answer, words))));
                 }
         return documents;
     }
 
-    private static async Task<List<(string Indicator, decimal Value)>> Report(Visitor visitor, string unit)
+    /// <summary>The figures a work report carries with it.</summary>
+    internal static async Task<List<(string Indicator, decimal Value)>> Report(Visitor visitor, string unit, int year = Year, int months = 11)
     {
-        using var answer = await visitor.Http.GetAsync(new Uri($"/api/reports/work/word?unit={unit}&year={Year}&months=11", UriKind.Relative));
+        using var answer = await visitor.Http.GetAsync(new Uri($"/api/reports/work/word?unit={unit}&year={year}&months={months}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, false, Encoding.UTF8);
         XNamespace ns = "urn:bridgehead:figures:1";
@@ -135,7 +136,7 @@ public sealed class EveryFigure(DemoCityApp app) : IClassFixture<DemoCityApp>, I
             var root = (await XDocument.LoadAsync(content, LoadOptions.None, CancellationToken.None)).Root!;
             if (root.Name != ns + "figures") continue;
             return [.. root.Elements(ns + "figure").Where(f => (string?)f.Attribute("measure") == "value" && (string?)f.Attribute("unit") == unit && f.Attribute("group") is null && f.Attribute("against") is null
-                    && ((string)f.Attribute("from")!).StartsWith($"{Year}-01", StringComparison.Ordinal))
+                    && ((string)f.Attribute("from")!).StartsWith($"{year}-01", StringComparison.Ordinal))
                 .Select(f => ((string)f.Attribute("indicator")!, decimal.Parse((string)f.Attribute("value")!, CultureInfo.InvariantCulture))).Distinct()];
         }
         return [];

@@ -45,6 +45,10 @@ public static class Permission
     public const string ReadFigures = "figures.read";
     /// <summary>Record evidence and entries; reverse them.</summary>
     public const string RecordFigures = "figures.record";
+    /// <summary>Find that evidence is cross-checked or audited.</summary>
+    public const string CheckEvidence = "evidence.check";
+    /// <summary>Close months for the whole city; only in the city bureau.</summary>
+    public const string CloseMonths = "months.close";
     /// <summary>Set targets.</summary>
     public const string SetTargets = "targets.set";
     /// <summary>Define schemes and carry assessments through, for the whole city.</summary>
@@ -96,6 +100,8 @@ public static class Permission
         new(KeepClassKinds, "维护资质目录和尽调清单", Role.Reviewer),
         new(ReadFigures, "查看数据", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor, Role.OutpostCadre),
         new(RecordFigures, "记录数据", Role.Clerk, Role.Reviewer),
+        new(CheckEvidence, "核定依据等级", Role.Reviewer, Role.Auditor),
+        new(CloseMonths, "关账（限市局）", Role.Reviewer),
         new(SetTargets, "下达目标", Role.Reviewer),
         new(RunAssessments, "组织考核（限市级）", Role.Reviewer),
         new(AppealAssessments, "对考核结果申诉", Role.Clerk, Role.Reviewer),

@@ -89,7 +89,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
             var month = Months.Of(on);
             totals.Add(code, p.UnitId, on.Year, value);
             entries.Add(new NewEntry(proof, indicators[code], p.ParkId ?? p.UnitId, new Months(month, month), on, value)
-            { ProjectId = p.Id, Origin = p.Origin?.ToString(), Industry = p.Branch?.ToString(), Band = Groups.BandOf(p.Amount), Currency = code == DefaultIndicators.ForeignCapital ? "USD" : "CNY" });
+            { ProjectId = p.Id, Origin = p.Origin?.ToString(), Industry = p.Branch?.ToString(), Band = Groups.BandOf(p.Amount), Sector = Sectors.Code(p.Industry), ProjectFen = p.AmountFen, Currency = code == DefaultIndicators.ForeignCapital ? "USD" : "CNY" });
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class FigureInput
     [Required, MaxLength(10)] public string From { get; set; } = "";
     /// <summary>The last month, 2022-12.</summary>
     [Required, MaxLength(10)] public string To { get; set; } = "";
-    /// <summary>origin, industry, band, other or unit.</summary>
+    /// <summary>origin, industry, band, other, tier, field or unit.</summary>
     [MaxLength(10)] public string? By { get; set; }
     /// <summary>Only this group, by name or key.</summary>
     [MaxLength(40)] public string? Group { get; set; }
@@ -36,18 +36,19 @@ public sealed class AskFigure(Figures figures, ScopedUnits scope)
         Refusal.When(indicator is null, $"没有指标“{input.Indicator}”，可在“指标”中新增", nameof(FigureInput.Indicator));
         return await figures.Answer(new FigureQuestion(indicator!, unit!, span)
         {
-            By = Side(input.By), ByUnit = input.By == "unit", Group = Groups.Read(input.Group ?? ""), AsOf = Day(input.AsOf),
+            By = Side(input.By), ByUnit = input.By == "unit", ByField = input.By == "field", Group = Groups.Read(input.Group ?? ""), AsOf = Day(input.AsOf),
         }, cancel);
     }
 
     private static Dimension Side(string? by) => by switch
     {
-        null or "" or "unit" => Dimension.None,
+        null or "" or "unit" or "field" => Dimension.None,
         "origin" => Dimension.Origin,
         "industry" => Dimension.Industry,
         "band" => Dimension.Band,
         "other" => Dimension.Other,
-        _ => throw new Refusal($"分组方式“{by}”不可用，可用：origin、industry、band、other、unit", nameof(FigureInput.By)),
+        "tier" => Dimension.Tier,
+        _ => throw new Refusal($"分组方式“{by}”不可用，可用：origin、industry、band、other、tier、field、unit", nameof(FigureInput.By)),
     };
 
     private static DateOnly? Day(string? text)

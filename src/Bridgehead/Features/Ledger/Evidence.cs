@@ -26,6 +26,7 @@ public sealed class Evidence : IVersioned, IAudited
     {
         Refusal.When(string.IsNullOrWhiteSpace(title), $"请填写依据的名称");
         (Id, Kind, Title, Source, UnitId, RecordedAt) = (Guid.CreateVersion7(), kind, title.Trim(), source.Trim(), unitId, recordedAt);
+        Tier = FirstTier(kind);
     }
 
     /// <inheritdoc cref="IAudited.Id" />
@@ -36,6 +37,8 @@ public sealed class Evidence : IVersioned, IAudited
     public string Title { get; private set; } = "";
     /// <summary>Where it comes from.</summary>
     public string Source { get; private set; } = "";
+    /// <summary>How well it proves what rests on it.</summary>
+    public EvidenceTier Tier { get; private set; }
     /// <summary>The unit that answers for it.</summary>
     public Guid UnitId { get; private set; }
     /// <summary>When it was recorded (UTC).</summary>
@@ -44,4 +47,18 @@ public sealed class Evidence : IVersioned, IAudited
     public Guid? BatchId { get; set; }
     /// <inheritdoc />
     public long Version { get; private set; }
+
+    /// <summary>The tier evidence of a kind begins with: what a unit says itself is declared, a reviewed voucher or a published statement documented.</summary>
+    public static EvidenceTier FirstTier(EvidenceKind kind) => kind == EvidenceKind.Declaration ? EvidenceTier.Declared : EvidenceTier.Documented;
+
+    /// <summary>Moves it to another tier. Whoever is no auditor may only raise it, and not beyond cross-checked.</summary>
+    internal TierStep MoveTo(EvidenceTier tier, SecondSource source, string basis, bool auditor, (Guid? Id, string Name) by, DateTime at)
+    {
+        Refusal.When(tier == Tier, $"依据等级已经是“{LabelAttribute.Of(tier)}”", "Input.To");
+        Refusal.When(!auditor && tier == EvidenceTier.Audited, $"“已审计”等级只能由审计人员核定", "Input.To");
+        Refusal.When(!auditor && tier < Tier, $"依据等级只能由审计人员调低", "Input.To");
+        var step = new TierStep(Id, Tier, tier, source, basis, by.Id, by.Name, at);
+        Tier = tier;
+        return step;
+    }
 }

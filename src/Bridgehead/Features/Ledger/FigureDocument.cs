@@ -6,6 +6,17 @@ public sealed record FigureDocument(
     decimal? Value, decimal? Share, decimal? Target, decimal? Completion, decimal? Pace, decimal? Base, decimal? YearOnYear, long Entries,
     IReadOnlyList<TargetDocument> Targets, IReadOnlyList<PartDocument> Parts, IReadOnlyList<PrintedDocument> Published, IReadOnlyList<string> Notes)
 {
+    /// <summary>How much of it is proved how well, weakest first.</summary>
+    public IReadOnlyList<TierDocument> Tiers { get; init; } = [];
+    /// <summary>Whether it is departmental management data and no official statistic.</summary>
+    public bool DepartmentalData { get; init; }
+    /// <summary>The number the statistics bureau published for the same place; never summed.</summary>
+    public decimal? Official { get; init; }
+    /// <summary>The parts by field of business, which overlap.</summary>
+    public IReadOnlyList<FieldPartDocument> Fields { get; init; } = [];
+    /// <summary>What was published at the close of its last month.</summary>
+    public decimal? AtClose { get; init; }
+
     /// <summary>Writes an answer out.</summary>
     public static FigureDocument Of(FigureAnswer answer, Words words)
     {
@@ -19,7 +30,12 @@ public sealed record FigureDocument(
             Listed(whole, unit), [.. answer.Parts.Select(p => PartDocument.Of(p, unit))],
             [.. answer.Differences.Select(d => new PrintedDocument(
                 d.Kind.ToString(), d.Group.Key, Groups.Name(d.Group.Dimension, d.Group.Key), d.SetBy.ToString(), d.Printed, d.Computed, d.Agrees, d.Hint is { } hint ? words.Say(hint) : null))],
-            [.. answer.Notes.Select(words.Say)]);
+            [.. answer.Notes.Select(words.Say)])
+        {
+            Tiers = [.. answer.Tiers.Select(t => new TierDocument(t.Tier.ToString(), UnitOfMeasure.Write(t.Value, unit), Ratio.Rounded(t.Share)))], AtClose = Amount(answer.Published?.Value, unit),
+            DepartmentalData = !question.Indicator.IsOfficial, Official = Amount(answer.Official?.Value, unit),
+            Fields = [.. answer.Fields.Select(f => new FieldPartDocument(f.Field.Code, f.Field.Name, UnitOfMeasure.Write(f.Value, unit), f.Entries))],
+        };
     }
 
     internal static decimal? Amount(long? smallest, string unit) => smallest is { } value ? UnitOfMeasure.Write(value, unit) : null;
@@ -27,6 +43,12 @@ public sealed record FigureDocument(
     internal static IReadOnlyList<TargetDocument> Listed(Figure figure, string unit) =>
         [.. figure.Targets.Select(t => new TargetDocument(t.SetBy.ToString(), UnitOfMeasure.Write(t.Value, unit), Ratio.Rounded(t.Completion), Ratio.Rounded(t.Pace), t.Source))];
 }
+
+/// <summary>What the entries of a field of business come to.</summary>
+public sealed record FieldPartDocument(string Field, string Name, decimal Value, long Entries);
+
+/// <summary>A part of a figure that is proved one way; the share in percent.</summary>
+public sealed record TierDocument(string Tier, decimal Value, decimal? Share);
 
 /// <summary>A target and how far it is reached.</summary>
 public sealed record TargetDocument(string SetBy, decimal Target, decimal? Completion, decimal? Pace, string Source);

@@ -14,7 +14,7 @@ internal sealed class FigureView(
 
     /// <summary>Whether anything is known of a unit or what is below it.</summary>
     public bool Knows(Guid unit) =>
-        all.Exists(s => s.UnitId == unit && s.Entries > 0) || targets.Any(t => t.UnitId == unit)
+        all.Exists(s => s.UnitId == unit && s.Stands) || targets.Any(t => t.UnitId == unit)
         || (children.GetValueOrDefault(unit) ?? []).Any(Knows);
 
     /// <summary>A figure with its base and its targets.</summary>
@@ -65,6 +65,16 @@ internal sealed class FigureView(
         return used;
     }
 
+    /// <summary>How much of a unit's whole is proved how well: of exactly the sums it is made of.</summary>
+    public IReadOnlyList<TierShare> Tiers(Guid unit)
+    {
+        var made = Made(unit, (Dimension.None, "")).Select(s => (s.UnitId, s.FromMonth, s.ToMonth, s.Whole)).ToHashSet();
+        var parts = all.Where(s => s.Dimension == Dimension.Tier && s.Stands && made.Contains((s.UnitId, s.FromMonth, s.ToMonth, s.Whole)))
+            .GroupBy(s => Enum.Parse<EvidenceTier>(s.Key)).Select(g => (Tier: g.Key, Value: g.Sum(s => s.Value))).OrderBy(p => p.Tier).ToList();
+        var whole = parts.Sum(p => p.Value);
+        return [.. parts.Select(p => new TierShare(p.Tier, p.Value, Ratio.Share(p.Value, whole)))];
+    }
+
     private List<Attainment> Attained(Guid unit, (Dimension Dimension, string Key) group, long? value) => span.IsYearToDate
         ? [.. targets.Where(t => t.UnitId == unit && t.Dimension == group.Dimension && t.Key == group.Key).OrderBy(t => t.SetBy).Select(t =>
         {
@@ -73,9 +83,10 @@ internal sealed class FigureView(
         })]
         : [];
 
-    private IEnumerable<string> Keys(Dimension side)
+    /// <summary>The groups of a side anything is known or asked of, in their order.</summary>
+    public IEnumerable<string> Keys(Dimension side)
     {
-        var present = all.Where(s => s.Dimension == side && s.Entries > 0).Select(s => s.Key)
+        var present = all.Where(s => s.Dimension == side && s.Stands).Select(s => s.Key)
             .Concat(targets.Where(t => t.Dimension == side).Select(t => t.Key)).ToHashSet();
         return Groups.All.Where(g => g.Dimension == side && present.Contains(g.Key)).Select(g => g.Key)
             .Concat(present.Where(k => !Groups.All.Any(g => g.Dimension == side && g.Key == k)).Order(StringComparer.Ordinal));
@@ -92,8 +103,8 @@ internal sealed class FigureView(
     {
         var own = all.Where(s => s.Dimension == group.Dimension && s.Key == group.Key).ToList();
         if (!Groups.Sums.TryGetValue(group.Key, out var members)) return own;
-        var stated = own.Where(s => s.Entries > 0).Select(s => (s.UnitId, s.FromMonth, s.ToMonth, s.Whole)).ToHashSet();
-        return [.. own, .. all.Where(s => s.Dimension == group.Dimension && members.Contains(s.Key) && s.Entries > 0)
+        var stated = own.Where(s => s.Stands).Select(s => (s.UnitId, s.FromMonth, s.ToMonth, s.Whole)).ToHashSet();
+        return [.. own, .. all.Where(s => s.Dimension == group.Dimension && members.Contains(s.Key) && s.Stands)
             .GroupBy(s => (s.UnitId, s.FromMonth, s.ToMonth, s.Whole)).Where(g => !stated.Contains(g.Key))
             .Select(g => new Rollup
             {

@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Ledger;
 /// <summary>Answers every question for a figure: value, share, targets, completion, pace, year on year, rank. Nothing shown anywhere comes from another place.</summary>
 public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
 {
-    private const int Beginning = 199001;
+    internal const int Beginning = 199001;
 
     /// <summary>The answer to one question. The unit must be in the asker's scope.</summary>
     public async Task<FigureAnswer> Answer(FigureQuestion question, CancellationToken cancel = default)
@@ -20,14 +20,63 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var view = new FigureView(indicator, span, sums, targets, Tree(below));
         var total = view.Value(unit.Id, (Dimension.None, ""), span).Value;
         var whole = view.Of(unit.Id, question.Group, "", "");
-        whole = whole with { Share = Ratio.Share(whole.Value, total) };
+        whole = whole with { Share = Ratio.Share(whole.Value, total), Comparable = await Comparable(question, cancel) };
         var parts = question.ByUnit
             ? Ranked([.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
         var printed = await db.Set<PublishedRatio>().AsNoTracking()
             .Where(p => p.IndicatorId == indicator.Id && p.UnitId == unit.Id && p.FromMonth == span.From && p.ToMonth == span.To).ToListAsync(cancel);
         return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole),
-            [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))]);
+            [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))])
+        {
+            Tiers = question.Group.Dimension == Dimension.None ? view.Tiers(unit.Id) : [], Published = await Published(question, cancel),
+            Official = await db.Set<OfficialFigure>().AsNoTracking().Where(f => f.UnitId == unit.Id && f.IndicatorCode == indicator.Code && f.FromMonth == span.From && f.ToMonth == span.To).OrderByDescending(f => f.Id).FirstOrDefaultAsync(cancel),
+            Fields = question.ByField ? await Fields(indicator, ids, span, cancel) : [],
+        };
+    }
+
+    /// <summary>The two numbers of the series a definition is compared on; null for its own.</summary>
+    private async Task<(long? Now, long? Before)?> Comparable(FigureQuestion question, CancellationToken cancel)
+    {
+        var (indicator, span) = (question.Indicator, question.Span);
+        if (indicator.ComparableTo is not { } name || name == indicator.Code || name == $"{indicator.Code}@{indicator.ScopeVersion}" || await Named(name, Months.LastDay(span.To), cancel) is not { } other) return null;
+        var below = await scope.Under(question.Unit, cancel);
+        var sums = await new SumsOf(db).Read([other.Id], [.. below.Select(u => u.Id)], From(other, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
+        var view = new FigureView(other, span, sums, [], Tree(below));
+        return (view.Value(question.Unit.Id, question.Group, span).Value, view.Value(question.Unit.Id, question.Group, span.YearBefore).Value);
+    }
+
+    private async Task<IReadOnlyList<FieldPart>> Fields(Indicator indicator, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
+    {
+        var (from, to) = (span.From, span.To);
+        var sums = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.IndicatorId == indicator.Id && units.Contains(e.UnitId) && e.FromMonth >= from && e.ToMonth <= to && !e.Whole && e.Breakdown == Dimension.None && e.Sector != null)
+            .GroupBy(e => e.Sector!).Select(g => new { g.Key, Value = g.Sum(e => e.Value), Entries = g.Sum(e => e.ReversesSequence == null ? 1 : -1) }).ToListAsync(cancel);
+        var fields = IndustryField.InForce(await db.Set<IndustryField>().AsNoTracking().ToListAsync(cancel), Months.LastDay(to));
+        return [.. fields.Select(f => (Field: f, In: sums.Where(s => f.Covers(s.Key)).ToList())).Where(x => x.In.Count > 0).Select(x => new FieldPart(x.Field, x.In.Sum(s => s.Value), x.In.Sum(s => (long)s.Entries)))];
+    }
+
+    /// <summary>How well the figures of a unit are proved, for each indicator: what stands beside the figures of an overview.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<TierShare>>> Tiers(Unit unit, Months span, CancellationToken cancel = default)
+    {
+        var indicators = await Current(Months.LastDay(span.To), cancel);
+        var below = await scope.Under(unit, cancel);
+        var (ids, read) = (below.Select(u => u.Id).ToList(), new SumsOf(db));
+        var added = (await read.AddedTiers([.. indicators.Where(i => i.Aggregation == Aggregation.Flow).Select(i => i.Id)], ids, span, cancel)).ToLookup(t => t.Indicator);
+        var single = indicators.Where(i => i.Aggregation == Aggregation.Stock || added[i.Id].Any(t => t.Whole)).ToList();
+        var sums = single.Count == 0 ? [] : await read.Read([.. single.Select(i => i.Id)], ids, Beginning, span.To, [Dimension.None, Dimension.Tier], null, cancel);
+        return indicators.ToDictionary(i => i.Id, i => single.Contains(i)
+            ? new FigureView(i, span, sums.Where(s => s.IndicatorId == i.Id), [], Tree(below)).Tiers(unit.Id)
+            : [.. added[i.Id].OrderBy(t => t.Tier).Select(t => new TierShare(t.Tier, t.Value, Ratio.Share(t.Value, added[i.Id].Sum(a => a.Value))))]);
+    }
+
+    /// <summary>What was published of a question at a close: of a month alone, or cumulative from January.</summary>
+    private async Task<PublishedAtClose?> Published(FigureQuestion question, CancellationToken cancel)
+    {
+        var (indicator, unit, span, (side, key)) = (question.Indicator.Id, question.Unit.Id, question.Span, question.Group);
+        if (question.AsOf is not null || !(span.IsYearToDate || span.From == span.To)) return null;
+        return await db.Set<ClosedFigure>().Join(db.Set<MonthClose>(), f => f.CloseId, c => c.Id, (f, c) => new { f, c })
+            .Where(x => x.c.Month == span.To && x.f.IndicatorId == indicator && x.f.UnitId == unit && x.f.Dimension == side && x.f.Key == key)
+            .Select(x => new PublishedAtClose(x.c.Month, span.IsYearToDate ? x.f.YearValue : x.f.MonthValue, x.c.At)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets.</summary>
@@ -79,7 +128,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
 
     private static int From(Indicator indicator, Months span) => indicator.Aggregation == Aggregation.Stock ? Beginning : span.YearBefore.From;
 
-    private static Dictionary<Guid, IReadOnlyList<Guid>> Tree(IEnumerable<Unit> units) => units.Where(u => u.ParentId is not null)
+    internal static Dictionary<Guid, IReadOnlyList<Guid>> Tree(IEnumerable<Unit> units) => units.Where(u => u.ParentId is not null)
         .GroupBy(u => u.ParentId!.Value).ToDictionary(g => g.Key, g => (IReadOnlyList<Guid>)[.. g.Select(u => u.Id)]);
 
     private static Figure Shared(Figure part, Figure whole) => part with { Share = Ratio.Share(part.Value, whole.Value) };

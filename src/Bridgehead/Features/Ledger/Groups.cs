@@ -29,6 +29,10 @@ public static class Groups
         new(Dimension.Band, "1-", "1亿元以上", "亿元以上"),
         new(Dimension.Band, "5-", "5亿元以上"),
         new(Dimension.Band, "10-", "10亿元以上", "十亿元以上"),
+        new(Dimension.Tier, nameof(EvidenceTier.Declared), "申报"),
+        new(Dimension.Tier, nameof(EvidenceTier.Documented), "有凭据"),
+        new(Dimension.Tier, nameof(EvidenceTier.CrossChecked), "互核"),
+        new(Dimension.Tier, nameof(EvidenceTier.Audited), "已审计"),
     ];
 
     /// <summary>The groups that are sums of others: the whole from a bound upwards, and everything from outside the city.</summary>

@@ -1,18 +1,17 @@
 using Bridgehead.Features.Access;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Ledger;
 
 /// <summary>The register of indicators. A changed scope is a new version with a series of its own; nothing old is overwritten.</summary>
 [Authorize(Permission.ReadFigures)]
-public sealed class IndicatorsPage(BridgeheadDb db, DefineIndicator define, Asker asker) : Screen
+public sealed class IndicatorsPage(BridgeheadDb db, Asker asker) : Screen
 {
-    /// <summary>What is typed.</summary>
-    [BindProperty] public IndicatorInput Input { get; set; } = new();
     /// <summary>Every version of every indicator.</summary>
     public IReadOnlyList<Indicator> Rows { get; private set; } = [];
+    /// <summary>The fields of business, by code.</summary>
+    public IReadOnlyDictionary<string, IndustryField> Fields { get; private set; } = new Dictionary<string, IndustryField>();
     /// <summary>Whether the asker may define indicators.</summary>
     public bool MayDefine => asker.May(Permission.DefineIndicators);
 
@@ -20,14 +19,10 @@ public sealed class IndicatorsPage(BridgeheadDb db, DefineIndicator define, Aske
     public override async Task<bool> Load()
     {
         Rows = await db.Set<Indicator>().AsNoTracking().OrderBy(i => i.Order).ThenBy(i => i.Code).ThenBy(i => i.ScopeVersion).ToListAsync(Cancel);
+        Fields = (await db.Set<IndustryField>().AsNoTracking().ToListAsync(Cancel)).GroupBy(f => f.Code).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Number)!);
         return true;
     }
 
-    /// <summary>Defines an indicator or its next version.</summary>
-    public async Task<IActionResult> OnPost()
-    {
-        if (!MayDefine) return Forbid();
-        await define.Run(Input, Cancel);
-        return RedirectToPage();
-    }
+    /// <summary>The indicator of a code, in words.</summary>
+    public string NameOf(string code, Words words) => Rows.LastOrDefault(i => i.Code == code.Split('@')[0]) is { } found ? found.NameIn(words) : code;
 }

@@ -9,22 +9,31 @@ internal sealed class KeptSums
 {
     private readonly Dictionary<(Guid, Guid, int, int, bool, Dimension, string), Rollup> sums = [];
 
-    /// <summary>The sums of entries.</summary>
-    public static IReadOnlyCollection<Rollup> Sum(IEnumerable<LedgerEntry> entries)
-    {
-        var kept = new KeptSums();
-        foreach (var entry in entries) kept.Add(entry);
-        return kept.sums.Values;
-    }
+    /// <summary>What was gathered.</summary>
+    public IReadOnlyCollection<Rollup> All => sums.Values;
 
     /// <summary>Gathers one more entry.</summary>
-    public void Add(LedgerEntry entry)
+    public void Add(LedgerEntry entry, EvidenceTier tier)
     {
-        foreach (var part in Rollup.Of(entry))
+        foreach (var part in Rollup.Of(entry, tier)) Add(part);
+    }
+
+    /// <summary>Gathers what an entry adds to one tier and takes from another.</summary>
+    public void Move(LedgerEntry entry, EvidenceTier from, EvidenceTier to)
+    {
+        foreach (var part in Rollup.Of(entry, from).Where(p => p.Dimension == Dimension.Tier))
         {
-            if (sums.TryGetValue(part.Place, out var sum)) (sum.Value, sum.Entries) = (checked(sum.Value + part.Value), sum.Entries + part.Entries);
-            else sums.Add(part.Place, part);
+            (part.Value, part.Entries) = (-part.Value, -part.Entries);
+            Add(part);
         }
+        foreach (var part in Rollup.Of(entry, to).Where(p => p.Dimension == Dimension.Tier)) Add(part);
+    }
+
+    /// <summary>Gathers a part.</summary>
+    public void Add(Rollup part)
+    {
+        if (sums.TryGetValue(part.Place, out var sum)) (sum.Value, sum.Entries) = (checked(sum.Value + part.Value), sum.Entries + part.Entries);
+        else sums.Add(part.Place, part);
     }
 
     /// <summary>Adds what was gathered to the stored sums in the open transaction: one prepared statement for them all, the same on both databases.</summary>

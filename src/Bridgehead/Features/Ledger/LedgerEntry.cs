@@ -40,6 +40,12 @@ public sealed class LedgerEntry
     public string? Band { get; internal set; }
     /// <summary>A group only a published statement knows.</summary>
     public string? Other { get; internal set; }
+    /// <summary>The industry of the project then, as a code of GB/T 4754; null when not known.</summary>
+    public string? Sector { get; internal set; }
+    /// <summary>The agreed investment of the project then, in fen; null when not known.</summary>
+    public long? ProjectFen { get; internal set; }
+    /// <summary>The entry of another indicator it was derived from, by the definition of its own.</summary>
+    public long? DerivedFrom { get; internal set; }
     /// <summary>The currency the business was done in, ISO 4217.</summary>
     public string Currency { get; internal set; } = "CNY";
     /// <summary>The entry this one takes back.</summary>
@@ -52,6 +58,9 @@ public sealed class LedgerEntry
     public string PreviousHash { get; internal set; } = "";
     /// <summary>"sha256:" and 64 hexadecimal digits.</summary>
     public string Hash { get; internal set; } = "";
+
+    /// <summary>补报: its day of business lies in a month that was closed when it was recorded, so it counts in the next open one.</summary>
+    public bool IsLate => !Whole && Months.Of(BusinessDate) < FromMonth;
 
     /// <summary>The group it stands in on one side; null when it says nothing of it.</summary>
     public string? Key(Dimension dimension) => dimension switch
@@ -85,6 +94,9 @@ public sealed class LedgerEntry
         writing.Add(Industry);
         writing.Add(Band);
         writing.Add(Other);
+        writing.Add(Sector);
+        writing.Add(ProjectFen);
+        writing.Add(DerivedFrom);
         writing.Add(Currency);
         writing.Add(ReversesSequence);
         writing.Add(Reason);

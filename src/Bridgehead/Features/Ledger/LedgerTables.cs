@@ -13,6 +13,15 @@ internal sealed class IndicatorTable : IEntityTypeConfiguration<Indicator>
         indicator.Property(i => i.EnglishName).HasMaxLength(120);
         indicator.Property(i => i.Authority).HasMaxLength(80);
         indicator.Property(i => i.Display).HasMaxLength(8);
+        indicator.Property(i => i.BaseCode).HasMaxLength(40);
+        indicator.Property(i => i.Origins).HasMaxLength(100);
+        indicator.Property(i => i.Branches).HasMaxLength(60);
+        indicator.Property(i => i.FieldCode).HasMaxLength(40);
+        indicator.Property(i => i.ComparableTo).HasMaxLength(60);
+        indicator.Property(i => i.Succeeds).HasMaxLength(40);
+        indicator.Property(i => i.FormNumber).HasMaxLength(40);
+        indicator.Property(i => i.FormBody).HasMaxLength(80);
+        indicator.Property(i => i.FormApproval).HasMaxLength(80);
         indicator.Property(i => i.Version).IsConcurrencyToken();
         indicator.HasIndex(i => new { i.Code, i.ScopeVersion }).IsUnique();
     }
@@ -46,7 +55,10 @@ internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
         entry.HasOne<Evidence>().WithMany().HasForeignKey(e => e.EvidenceId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Indicator>().WithMany().HasForeignKey(e => e.IndicatorId).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => new { e.IndicatorId, e.UnitId, e.ToMonth, e.Sequence });
+        entry.Property(e => e.Sector).HasMaxLength(8);
         entry.HasIndex(e => e.ProjectId);
+        entry.HasIndex(e => e.RecordedAt);
+        entry.HasIndex(e => e.DerivedFrom).HasFilter("\"DerivedFrom\" IS NOT NULL");
         entry.HasIndex(e => e.ReversesSequence).IsUnique().HasFilter("\"ReversesSequence\" IS NOT NULL");
     }
 }
@@ -61,7 +73,7 @@ internal sealed class RollupTable : IEntityTypeConfiguration<Rollup>
         rollup.Property(r => r.Key).HasMaxLength(40);
         // the cockpit adds up the totals of two years from this index alone, however many groups and earlier years there are
         rollup.HasIndex(r => new { r.IndicatorId, r.UnitId, r.ToMonth, r.FromMonth, r.Whole, r.Value, r.Entries }).HasFilter("\"Dimension\" = 'None'");
-        rollup.Ignore(r => r.Place);
+        rollup.Ignore(r => r.Place).Ignore(r => r.Stands);
     }
 }
 

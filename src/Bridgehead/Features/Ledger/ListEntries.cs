@@ -18,10 +18,16 @@ public sealed class EntryQuery
     [MaxLength(10)] public string? To { get; set; }
     /// <summary>The project they belong to.</summary>
     public Guid? Project { get; set; }
+    /// <summary>The evidence they rest on.</summary>
+    public Guid? Evidence { get; set; }
     /// <summary>By which side <see cref="Group"/> is a group.</summary>
     public Dimension? Side { get; set; }
     /// <summary>The key of a group.</summary>
     [MaxLength(40)] public string? Group { get; set; }
+    /// <summary>Only what rests on evidence of this tier.</summary>
+    public EvidenceTier? Tier { get; set; }
+    /// <summary>Only what came late, for a month that was closed.</summary>
+    public bool? Late { get; set; }
     /// <summary>Only what a single sum is made of: exactly this unit and these months.</summary>
     public bool? Exactly { get; set; }
     /// <summary>The sequence number the page begins after.</summary>
@@ -33,7 +39,11 @@ public sealed class EntryQuery
 /// <summary>An entry as it is listed; the value in the indicator's smallest unit.</summary>
 public sealed record EntryRow(
     long Sequence, Guid IndicatorId, Guid UnitId, int FromMonth, int ToMonth, DateOnly BusinessDate, DateTime RecordedAt, long Value, string Currency, bool Whole, Dimension Breakdown,
-    string? Origin, string? Industry, string? Band, string? Other, Guid? ProjectId, long? Reverses, string? Reason, Guid EvidenceId, EvidenceKind Kind, string Evidence, string Source, bool TakenBack);
+    string? Origin, string? Industry, string? Band, string? Other, Guid? ProjectId, long? Reverses, string? Reason, Guid EvidenceId, EvidenceKind Kind, string Evidence, string Source, bool TakenBack, EvidenceTier Tier)
+{
+    /// <summary>补报, or the correction of a closed month: its own day lies before the month it counts in.</summary>
+    public bool IsLate => !Whole && Months.Of(BusinessDate) < FromMonth;
+}
 
 /// <summary>Lists entries of the ledger within the asker's scope, in the order they were made; the same for page and API.</summary>
 public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits scope)
@@ -84,11 +94,16 @@ public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits sc
             var family = await MergedRecords.Family(db, project, cancel);
             entries = entries.Where(e => e.ProjectId != null && family.Contains(e.ProjectId.Value));
         }
+        if (query.Evidence is { } evidence) entries = entries.Where(e => e.EvidenceId == evidence);
+        if (query.Tier is { } tier) entries = entries.Where(e => db.Set<Evidence>().Any(v => v.Id == e.EvidenceId && v.Tier == tier));
+        if (query.Late == true) entries = entries.Where(e => !e.Whole && e.BusinessDate.Year * 100 + e.BusinessDate.Month < e.FromMonth);
         return query.Side is { } side ? OfGroup(entries, side, query.Group ?? "") : entries;
     }
 
-    private static IQueryable<LedgerEntry> OfGroup(IQueryable<LedgerEntry> entries, Dimension side, string group)
+    private IQueryable<LedgerEntry> OfGroup(IQueryable<LedgerEntry> entries, Dimension side, string group)
     {
+        if (side == Dimension.Tier)
+            return Enum.TryParse<EvidenceTier>(group, out var tier) ? entries.Where(e => e.Breakdown == Dimension.None && db.Set<Evidence>().Any(v => v.Id == e.EvidenceId && v.Tier == tier)) : entries.Where(e => false);
         var members = Groups.Sums.TryGetValue(group, out var sum) ? sum : [group];
         return side switch
         {
@@ -102,5 +117,5 @@ public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits sc
 
     private IQueryable<EntryRow> Rows(IQueryable<LedgerEntry> entries) => entries.Join(db.Set<Evidence>(), e => e.EvidenceId, v => v.Id, (e, v) => new EntryRow(
         e.Sequence, e.IndicatorId, e.UnitId, e.FromMonth, e.ToMonth, e.BusinessDate, e.RecordedAt, e.Value, e.Currency, e.Whole, e.Breakdown, e.Origin, e.Industry, e.Band, e.Other,
-        e.ProjectId, e.ReversesSequence, e.Reason, v.Id, v.Kind, v.Title, v.Source, db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)));
+        e.ProjectId, e.ReversesSequence, e.Reason, v.Id, v.Kind, v.Title, v.Source, db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence), v.Tier));
 }

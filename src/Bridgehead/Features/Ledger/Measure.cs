@@ -20,6 +20,15 @@ public enum Aggregation
     [Label("存量")] Stock,
 }
 
+/// <summary>Which way an indicator is better.</summary>
+public enum Direction
+{
+    /// <summary>越高越好.</summary>
+    [Label("越高越好")] Higher,
+    /// <summary>越低越好.</summary>
+    [Label("越低越好")] Lower,
+}
+
 /// <summary>By which side a figure is broken down.</summary>
 public enum Dimension
 {
@@ -33,4 +42,6 @@ public enum Dimension
     [Label("规模")] Band,
     /// <summary>其他: a group only a published statement knows.</summary>
     [Label("其他分组")] Other,
+    /// <summary>依据等级: by how well it is proved, as a name of <see cref="EvidenceTier"/>.</summary>
+    [Label("依据等级")] Tier,
 }

@@ -25,23 +25,51 @@ public sealed record NewEntry(Guid EvidenceId, Guid IndicatorId, Guid UnitId, Mo
     public string? Band { get; init; }
     /// <summary>A group only statements know.</summary>
     public string? Other { get; init; }
+    /// <summary>The industry of the project, as a code of GB/T 4754.</summary>
+    public string? Sector { get; init; }
+    /// <summary>The agreed investment of the project, in fen.</summary>
+    public long? ProjectFen { get; init; }
     /// <summary>The currency of the business.</summary>
     public string Currency { get; init; } = "CNY";
     /// <summary>The import it came with.</summary>
     public Guid? BatchId { get; init; }
 }
 
-/// <summary>Adds entries to the ledger and their sums to the rollups, in one transaction.</summary>
+/// <summary>
+/// Adds entries to the ledger and their sums to the rollups, in one transaction: the only way into the ledger. Under the lock of the chain it also says
+/// in which month an entry counts, so that a close, an entry and its taking back never pass each other, on however many nodes.
+/// </summary>
 public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
 {
     /// <summary>Enters the figures in order; returns the sequence number of the first.</summary>
     public async Task<long> Run(IReadOnlyCollection<NewEntry> entries, CancellationToken cancel = default)
     {
         if (entries.Count == 0) return 0;
-        return await Append(entries.Count, entries.First().EvidenceId, entries.Select(Entry), cancel);
+        await Chain.Take(db, "ledger", 0, cancel);
+        var (books, indicators) = (await ClosedBooks.Of(db, cancel), await Definitions.Of(db, cancel));
+        return await Append([.. entries.Select(n => Entry(n, books, indicators)).SelectMany(e => indicators.Taking(e).Select(taker => Derived(e, taker)).Prepend(e))], cancel);
     }
 
-    /// <summary>Takes entries back by opposite entries. Those already taken back are left alone.</summary>
+    /// <summary>Gives a new definition the entries of the open months it takes, and takes back what the version before had of them.</summary>
+    internal async Task Derive(Indicator taker, CancellationToken cancel = default)
+    {
+        var (from, indicators) = (Months.Of(taker.ValidFrom!.Value), await Definitions.Of(db, cancel));
+        var before = await Standing(db.Set<Indicator>().Where(i => i.Code == taker.Code && i.ScopeVersion < taker.ScopeVersion), from).Where(e => e.DerivedFrom != null).ToListAsync(cancel);
+        if (before.Count > 0) await Reverse(before, $"口径改为第{taker.ScopeVersion}版", cancel);
+        var entries = await Standing(db.Set<Indicator>().Where(i => i.Code == taker.BaseCode), from).Where(e => !e.Whole && e.Breakdown == Dimension.None).ToListAsync(cancel);
+        var taken = entries.Where(e => indicators.Takes(taker, e)).Select(e =>
+        {
+            var entry = Derived(e, taker.Id);
+            entry.DerivedFrom = e.Sequence;
+            return entry;
+        }).ToList();
+        if (taken.Count > 0) await Append(taken, cancel);
+    }
+
+    private IQueryable<LedgerEntry> Standing(IQueryable<Indicator> of, int from) => db.Set<LedgerEntry>().AsNoTracking()
+        .Where(e => of.Any(i => i.Id == e.IndicatorId) && e.FromMonth >= from && e.ReversesSequence == null && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)).OrderBy(e => e.Sequence);
+
+    /// <summary>Takes entries back by opposite entries, in the next open month where theirs is closed. Those already taken back are left alone.</summary>
     /// <param name="entries">The entries to take back.</param>
     /// <param name="reason">Why; shown wherever the entry is shown.</param>
     /// <param name="cancel">Stops the work.</param>
@@ -50,53 +78,93 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         Refusal.When(string.IsNullOrWhiteSpace(reason), $"冲销必须写明理由");
         // under the lock of the chain: two who take the same entry back come one after the other
         await Chain.Take(db, "ledger", 0, cancel);
+        var (books, indicators) = (await ClosedBooks.Of(db, cancel), await Definitions.Of(db, cancel));
         var numbers = entries.Select(e => e.Sequence).ToHashSet();
         var taken = new HashSet<long>();
         foreach (var part in numbers.Chunk(500))
             taken.UnionWith(await db.Set<LedgerEntry>().Where(e => e.ReversesSequence != null && part.Contains(e.ReversesSequence.Value))
                 .Select(e => e.ReversesSequence!.Value).ToListAsync(cancel));
-        var opposite = entries.Where(e => !taken.Contains(e.Sequence) && e.ReversesSequence is null).Select(e => Opposite(e, reason)).ToList();
-        if (opposite.Count > 0) await Append(opposite.Count, opposite[0].EvidenceId, opposite, cancel);
-        return opposite.Count;
+        var back = entries.Where(e => !taken.Contains(e.Sequence) && e.ReversesSequence is null).ToList();
+        var own = back.Count;
+        foreach (var part in back.Where(e => e.DerivedFrom is null).Select(e => e.Sequence).ToList().Chunk(500))
+            back.AddRange((await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.DerivedFrom != null && part.Contains(e.DerivedFrom.Value) && e.ReversesSequence == null
+                && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)).OrderBy(e => e.Sequence).ToListAsync(cancel)).Where(e => !numbers.Contains(e.Sequence)));
+        if (own > 0) await Append([.. back.Select(e => Opposite(e, reason, books, indicators))], cancel);
+        return own;
     }
 
-    private async Task<long> Append(int count, Guid firstEvidence, IEnumerable<LedgerEntry> entries, CancellationToken cancel)
+    private async Task<long> Append(List<LedgerEntry> entries, CancellationToken cancel)
     {
-        var head = await Chain.Take(db, "ledger", count, cancel);
-        var now = clock.GetUtcNow().UtcDateTime;
-        now = new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
-        var (sequence, last, sums) = (head.Sequence, head.Hash, new KeptSums());
+        var tiers = await Tiers(entries, cancel);
+        var head = await Chain.Take(db, "ledger", entries.Count, cancel);
+        var now = await Now(head.Sequence, cancel);
+        var (sequence, last, sums, from) = (head.Sequence, head.Hash, new KeptSums(), 0L);
         await BulkInsert.Into(db, Ahead.Of(entries.Select(Linked), cancel), cancel);
         await sums.Store(db, cancel);
         await Chain.Close(db, "ledger", last, cancel);
-        db.Note(new FieldChange(nameof(LedgerEntry), firstEvidence, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
+        db.Note(new FieldChange(nameof(LedgerEntry), entries[0].EvidenceId, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
         return head.Sequence + 1;
 
         LedgerEntry Linked(LedgerEntry entry)
         {
             (entry.Sequence, entry.RecordedAt, entry.PreviousHash) = (++sequence, now, last);
+            if (entry.DerivedFrom is null) from = entry.Sequence;
+            else if (entry.DerivedFrom == Before) entry.DerivedFrom = from;
             last = entry.Hash = entry.HashAfter(last);
-            sums.Add(entry);
+            sums.Add(entry, tiers[entry.EvidenceId]);
             return entry;
         }
     }
 
-    private static LedgerEntry Entry(NewEntry n)
+    /// <summary>The moment of recording: never before the last entry's, so that a figure as of an earlier day stays what it was even where a clock was set back.</summary>
+    private async Task<DateTime> Now(long last, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        now = new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+        var before = await db.Set<LedgerEntry>().Where(e => e.Sequence == last).Select(e => (DateTime?)e.RecordedAt).FirstOrDefaultAsync(cancel);
+        return before > now ? before.Value : now;
+    }
+
+    private async Task<Dictionary<Guid, EvidenceTier>> Tiers(List<LedgerEntry> entries, CancellationToken cancel)
+    {
+        var tiers = new Dictionary<Guid, EvidenceTier>();
+        foreach (var part in entries.Select(e => e.EvidenceId).Distinct().Chunk(500))
+            foreach (var row in await db.Set<Evidence>().Where(v => part.Contains(v.Id)).Select(v => new { v.Id, v.Tier }).ToListAsync(cancel)) tiers.Add(row.Id, row.Tier);
+        return tiers;
+    }
+
+    private static LedgerEntry Entry(NewEntry n, ClosedBooks books, Definitions indicators)
     {
         Refusal.When(n.Value == 0, $"数值为0不必入账");
+        var months = books.Place(n.Span, n.Whole, indicators.IsStock(n.IndicatorId));
         return new LedgerEntry
         {
-            EvidenceId = n.EvidenceId, IndicatorId = n.IndicatorId, ProjectId = n.ProjectId, UnitId = n.UnitId, BusinessDate = n.BusinessDate,
-            FromMonth = n.Span.From, ToMonth = n.Span.To, Value = n.Value, Whole = n.Whole, Breakdown = n.Breakdown,
-            Origin = n.Origin, Industry = n.Industry, Band = n.Band, Other = n.Other, Currency = n.Currency, BatchId = n.BatchId,
+            EvidenceId = n.EvidenceId, IndicatorId = months == n.Span ? n.IndicatorId : indicators.InForce(n.IndicatorId, months.To), ProjectId = n.ProjectId, UnitId = n.UnitId, BusinessDate = n.BusinessDate,
+            FromMonth = months.From, ToMonth = months.To, Value = n.Value, Whole = n.Whole, Breakdown = n.Breakdown,
+            Origin = n.Origin, Industry = n.Industry, Band = n.Band, Other = n.Other, Sector = n.Sector, ProjectFen = n.ProjectFen, Currency = n.Currency, BatchId = n.BatchId,
         };
     }
 
-    private static LedgerEntry Opposite(LedgerEntry e, string reason) => new()
+    // stands for the number of the entry before, which is given out while writing
+    private const long Before = 0;
+
+    private static LedgerEntry Derived(LedgerEntry e, Guid taker) => new()
     {
-        EvidenceId = e.EvidenceId, IndicatorId = e.IndicatorId, ProjectId = e.ProjectId, UnitId = e.UnitId, BusinessDate = e.BusinessDate,
-        FromMonth = e.FromMonth, ToMonth = e.ToMonth, Value = -e.Value, Whole = e.Whole, Breakdown = e.Breakdown,
-        Origin = e.Origin, Industry = e.Industry, Band = e.Band, Other = e.Other, Currency = e.Currency, BatchId = e.BatchId,
-        ReversesSequence = e.Sequence, Reason = reason.Trim(),
+        EvidenceId = e.EvidenceId, IndicatorId = taker, ProjectId = e.ProjectId, UnitId = e.UnitId, BusinessDate = e.BusinessDate, FromMonth = e.FromMonth, ToMonth = e.ToMonth, Value = e.Value,
+        Breakdown = e.Breakdown, Origin = e.Origin, Industry = e.Industry, Band = e.Band, Other = e.Other, Sector = e.Sector, ProjectFen = e.ProjectFen, DerivedFrom = Before, Currency = e.Currency, BatchId = e.BatchId,
     };
+
+    private static LedgerEntry Opposite(LedgerEntry e, string reason, ClosedBooks books, Definitions indicators)
+    {
+        var span = new Months(e.FromMonth, e.ToMonth);
+        var months = books.PlaceBack(span, e.Whole, indicators.IsStock(e.IndicatorId));
+        return new LedgerEntry
+        {
+            EvidenceId = e.EvidenceId, IndicatorId = e.IndicatorId, ProjectId = e.ProjectId, UnitId = e.UnitId, BusinessDate = e.BusinessDate,
+            // a statement taken back after its months were closed: its span stays as published, the difference counts in the open month
+            FromMonth = months.From, ToMonth = months.To, Value = -e.Value, Whole = e.Whole && months == span, Breakdown = e.Breakdown,
+            Origin = e.Origin, Industry = e.Industry, Band = e.Band, Other = e.Other, Sector = e.Sector, ProjectFen = e.ProjectFen, DerivedFrom = e.DerivedFrom, Currency = e.Currency, BatchId = e.BatchId,
+            ReversesSequence = e.Sequence, Reason = reason.Trim(),
+        };
+    }
 }

@@ -10,6 +10,7 @@ public sealed class ReverseEntry(RecordEntries record, ListEntries list)
     {
         if (await (await list.Visible(cancel)).FirstOrDefaultAsync(e => e.Sequence == sequence, cancel) is not { } entry) return false;
         Refusal.When(entry.ReversesSequence is not null, $"冲销分录不能再冲销，请重新入账");
+        Refusal.When(entry.DerivedFrom is not null, $"第{sequence}条由第{entry.DerivedFrom}条按口径派生，请冲销第{entry.DerivedFrom}条");
         Refusal.When(await record.Reverse([entry], reason ?? "", cancel) == 0, $"第{sequence}条已经冲销过");
         return true;
     }

@@ -22,13 +22,22 @@ public sealed class Rollup
     public string Key { get; internal set; } = "";
     /// <summary>The sum, in the indicator's smallest unit.</summary>
     public long Value { get; internal set; }
-    /// <summary>How many entries stand, those taken back not counted.</summary>
+    /// <summary>How many entries stand, those taken back not counted; below 0 where more was taken back than entered, as when a closed month is corrected.</summary>
     public long Entries { get; internal set; }
 
+    /// <summary>Whether anything is known: where all was taken back there is nothing, not 0.</summary>
+    public bool Stands => Entries != 0 || Value != 0;
+
     /// <summary>The sums an entry goes into: the total, unless it is a part of a statement, and one for each side it says something of.</summary>
-    public static IEnumerable<Rollup> Of(LedgerEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="tier">How well its evidence proves it.</param>
+    public static IEnumerable<Rollup> Of(LedgerEntry entry, EvidenceTier tier)
     {
-        if (entry.Breakdown == Dimension.None) yield return Of(entry, Dimension.None, "");
+        if (entry.Breakdown == Dimension.None)
+        {
+            yield return Of(entry, Dimension.None, "");
+            yield return Of(entry, Dimension.Tier, tier.ToString());
+        }
         foreach (var side in Sides)
             if ((entry.Breakdown == Dimension.None || entry.Breakdown == side) && entry.Key(side) is { } key)
                 yield return Of(entry, side, key);

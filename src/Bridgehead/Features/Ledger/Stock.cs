@@ -4,7 +4,7 @@ namespace Bridgehead.Features.Ledger;
 internal static class Stock
 {
     public static (long? Value, long Entries) At(Guid unit, int month, IReadOnlyCollection<Rollup> sums, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children,
-        List<Rollup>? used = null) => After(unit, 0, month, [.. sums.Where(s => s.Entries > 0 && s.ToMonth <= month)], children, used);
+        List<Rollup>? used = null) => After(unit, 0, month, [.. sums.Where(s => s.Stands && s.ToMonth <= month)], children, used);
 
     private static (long? Value, long Entries) After(
         Guid unit, int after, int month, List<Rollup> sums, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children, List<Rollup>? used)

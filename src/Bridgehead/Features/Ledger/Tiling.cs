@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Ledger;
 /// </summary>
 internal sealed class Tiling(IEnumerable<Rollup> rollups, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children)
 {
-    private readonly ILookup<Guid, Rollup> byUnit = rollups.Where(r => r.Entries > 0).ToLookup(r => r.UnitId);
+    private readonly ILookup<Guid, Rollup> byUnit = rollups.Where(r => r.Stands).ToLookup(r => r.UnitId);
 
     /// <summary>The spans covered by a statement that was too long to be used and for which nothing finer is known.</summary>
     public List<(Guid Unit, int From, int To)> Unsplit { get; } = [];

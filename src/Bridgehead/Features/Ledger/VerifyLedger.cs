@@ -4,7 +4,7 @@ namespace Bridgehead.Features.Ledger;
 
 /// <summary>
 /// Proves the ledger: numbers without a gap, every hash following from the one before, the head where the last entry is, every reversal
-/// the exact opposite of what it takes back, and every stored sum equal to the sum of its entries.
+/// the exact opposite of what it takes back, every stored sum equal to the sum of its entries, and every closed month as it was when it was closed.
 /// </summary>
 public sealed class VerifyLedger(BridgeheadDb db)
 {
@@ -14,12 +14,16 @@ public sealed class VerifyLedger(BridgeheadDb db)
         var wrong = new List<FormattableString>();
         var (number, hash) = (0L, ChainHead.Genesis);
         var sums = new Dictionary<(Guid, Guid, int, int, bool, Dimension, string), (long Value, long Entries)>();
-        await foreach (var entry in db.Set<LedgerEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+        var closes = new VerifyCloses(db, await Definitions.Of(db, cancel), await db.Set<MonthClose>().AsNoTracking().OrderBy(c => c.Month).ToListAsync(cancel));
+        var entries = from e in db.Set<LedgerEntry>().AsNoTracking() join v in db.Set<Evidence>() on e.EvidenceId equals v.Id orderby e.Sequence select new { Entry = e, v.Tier };
+        await foreach (var row in entries.AsAsyncEnumerable().WithCancellation(cancel))
         {
+            var entry = row.Entry;
             if (entry.Sequence != number + 1) wrong.Add($"数据台账第{number + 1}条缺失");
             if (entry.PreviousHash != hash || entry.Hash != entry.HashAfter(entry.PreviousHash)) wrong.Add($"数据台账第{entry.Sequence}条与其校验值不符");
             (number, hash) = (entry.Sequence, entry.Hash);
-            foreach (var part in Rollup.Of(entry))
+            closes.Take(entry, wrong);
+            foreach (var part in Rollup.Of(entry, row.Tier))
             {
                 var sum = sums.GetValueOrDefault(part.Place);
                 sums[part.Place] = (checked(sum.Value + part.Value), sum.Entries + part.Entries);
@@ -28,6 +32,7 @@ public sealed class VerifyLedger(BridgeheadDb db)
         }
         var head = await db.Set<ChainHead>().AsNoTracking().SingleAsync(h => h.Chain == "ledger", cancel);
         if (head.Sequence != number || head.Hash != hash) wrong.Add($"数据台账末尾应为第{head.Sequence}条，实有{number}条");
+        await closes.Finish(sums, wrong, cancel);
         await CompareReversals(wrong, cancel);
         await CompareSums(sums, wrong, cancel);
         return wrong;
@@ -37,7 +42,7 @@ public sealed class VerifyLedger(BridgeheadDb db)
     {
         var unequal = await db.Set<LedgerEntry>().AsNoTracking().Where(r => r.ReversesSequence != null)
             .Where(r => !db.Set<LedgerEntry>().Any(e => e.Sequence == r.ReversesSequence && e.Value == -r.Value && e.UnitId == r.UnitId
-                && e.IndicatorId == r.IndicatorId && e.FromMonth == r.FromMonth && e.ToMonth == r.ToMonth))
+                && e.IndicatorId == r.IndicatorId && ((e.FromMonth == r.FromMonth && e.ToMonth == r.ToMonth && e.Whole == r.Whole) || (e.ToMonth < r.FromMonth && !r.Whole) || (e.FromMonth < r.FromMonth && e.ToMonth == r.ToMonth && !r.Whole))))
             .OrderBy(r => r.Sequence).Select(r => r.Sequence).Take(20).ToListAsync(cancel);
         wrong.AddRange(unequal.Select(number => (FormattableString)$"数据台账第{number}条不是其所冲销分录的等额反向分录"));
     }

@@ -19,7 +19,9 @@ public sealed class CountProject(BridgeheadDb db, Figures figures, RecordEntries
         foreach (var count in project.DeletedAt is null ? ProjectCount.Of(project) : [])
             if (await figures.Named(count.Indicator, count.On, cancel) is { } indicator) wanted.Add(count.Entry(project, Guid.Empty, indicator.Id));
         var standing = await Standing(project.Id, cancel);
-        if (standing.Select(Essence).Order().SequenceEqual(wanted.Select(Essence).Order())) return;
+        // an entry that came late stands under the version of its month: what counts is the indicator, not its version
+        var codes = await db.Set<Indicator>().AsNoTracking().ToDictionaryAsync(i => i.Id, i => i.Code, cancel);
+        if (standing.Select(e => Essence(e, codes)).Order().SequenceEqual(wanted.Select(e => Essence(e, codes)).Order())) return;
         if (standing.Count > 0) await record.Reverse(standing, reason, cancel);
         if (wanted.Count == 0) return;
         var evidence = new Evidence(EvidenceKind.Declaration, $"项目申报：{project.Name}", project.Number, project.UnitId, clock.GetUtcNow().UtcDateTime);
@@ -30,11 +32,11 @@ public sealed class CountProject(BridgeheadDb db, Figures figures, RecordEntries
 
     /// <summary>The entries declared for the project that have not been taken back.</summary>
     private async Task<List<LedgerEntry>> Standing(Guid project, CancellationToken cancel) => await db.Set<LedgerEntry>().AsNoTracking()
-        .Where(e => e.ProjectId == project && e.ReversesSequence == null && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence))
+        .Where(e => e.ProjectId == project && e.DerivedFrom == null && e.ReversesSequence == null && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence))
         .Where(e => db.Set<Evidence>().Any(v => v.Id == e.EvidenceId && v.Kind == EvidenceKind.Declaration))
         .OrderBy(e => e.Sequence).ToListAsync(cancel);
 
-    private static (Guid, Guid, DateOnly, long, string?, string?, string?) Essence(LedgerEntry e) => (e.IndicatorId, e.UnitId, e.BusinessDate, e.Value, e.Origin, e.Industry, e.Band);
+    private static (string, Guid, DateOnly, long, string?, string?, string?) Essence(LedgerEntry e, Dictionary<Guid, string> codes) => (codes[e.IndicatorId], e.UnitId, e.BusinessDate, e.Value, e.Origin, e.Industry, e.Band);
 
-    private static (Guid, Guid, DateOnly, long, string?, string?, string?) Essence(NewEntry e) => (e.IndicatorId, e.UnitId, e.BusinessDate, e.Value, e.Origin, e.Industry, e.Band);
+    private static (string, Guid, DateOnly, long, string?, string?, string?) Essence(NewEntry e, Dictionary<Guid, string> codes) => (codes[e.IndicatorId], e.UnitId, e.BusinessDate, e.Value, e.Origin, e.Industry, e.Band);
 }

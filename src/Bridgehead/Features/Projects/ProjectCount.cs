@@ -40,7 +40,8 @@ public sealed record ProjectCount(string Indicator, DateOnly On, long Value)
         var month = Months.Of(On);
         return new NewEntry(evidence, indicator, project.ParkId ?? project.UnitId, new Months(month, month), On, Value)
         {
-            ProjectId = project.Id, Origin = project.Origin?.ToString(), Industry = project.Branch?.ToString(), Band = Groups.BandOf(project.Amount), Currency = project.Currency, BatchId = project.BatchId,
+            ProjectId = project.Id, Origin = project.Origin?.ToString(), Industry = project.Branch?.ToString(), Band = Groups.BandOf(project.Amount), Sector = Sectors.Code(project.Industry), ProjectFen = project.AmountFen,
+            Currency = project.Currency, BatchId = project.BatchId,
         };
     }
 }

@@ -36,6 +36,7 @@ public static class StorageSetup
         var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
         await db.Database.MigrateAsync(cancel);
         await DefaultIndicators.Install(db, cancel);
+        await DefaultFields.Install(db, cancel);
         await DefaultStageSets.Install(db, cancel);
         await DefaultSheet.Install(db, cancel);
         await ExampleSchemes.Install(db, cancel);

@@ -55,7 +55,7 @@ public sealed class RecordVoucher(BridgeheadDb db, Figures figures, RecordEntrie
     {
         var month = Months.Of(day);
         return new NewEntry(evidence, indicator, p.ParkId ?? p.UnitId, new Months(month, month), day, value)
-        { ProjectId = p.Id, Origin = p.Origin?.ToString(), Industry = p.Branch?.ToString(), Band = Groups.BandOf(p.Amount), Currency = currency };
+        { ProjectId = p.Id, Origin = p.Origin?.ToString(), Industry = p.Branch?.ToString(), Band = Groups.BandOf(p.Amount), Sector = Sectors.Code(p.Industry), ProjectFen = p.AmountFen, Currency = currency };
     }
 
     private async Task<Guid> Indicator(string code, DateOnly day, CancellationToken cancel) =>

@@ -42,7 +42,7 @@ public sealed class CollectFacts(BridgeheadDb db, Answers figures, ScopedUnits s
     {
         var (first, last) = (year * 100 + 1, year * 100 + 12);
         var ids = (await scope.Under(unit, cancel)).Select(u => u.Id).ToList();
-        var sums = db.Set<Rollup>().AsNoTracking().Where(r => ids.Contains(r.UnitId) && r.Dimension == Dimension.None && r.Entries > 0 && r.FromMonth >= first && r.ToMonth <= last);
+        var sums = db.Set<Rollup>().AsNoTracking().Where(r => ids.Contains(r.UnitId) && r.Dimension == Dimension.None && (r.Entries != 0 || r.Value != 0) && r.FromMonth >= first && r.ToMonth <= last);
         if (await sums.AnyAsync(r => r.FromMonth != first || r.ToMonth == last || r.ToMonth == first, cancel)) return 12;
         return await sums.MaxAsync(r => (int?)r.ToMonth, cancel) is { } reach ? reach % 100 : 12;
     }
