@@ -61,6 +61,10 @@ public static class Permission
     public const string Import = "imports.run";
     /// <summary>Make reports.</summary>
     public const string MakeReports = "reports.make";
+    /// <summary>Draft, edit and hand in reports in scope; keep their measures and templates.</summary>
+    public const string WriteReports = "reports.write";
+    /// <summary>Give back, approve and release reports others handed in; for the city: set the form of documents.</summary>
+    public const string ReviewReports = "reports.review";
     /// <summary>Read vouchers in scope.</summary>
     public const string ReadFunds = "funds.read";
     /// <summary>Upload, correct and submit vouchers in scope.</summary>
@@ -108,6 +112,8 @@ public static class Permission
         new(DefineIndicators, "定义指标", Role.Reviewer),
         new(Import, "导入台账", Role.Clerk, Role.Reviewer),
         new(MakeReports, "生成报告", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
+        new(WriteReports, "起草、修改报告", Role.Clerk, Role.Reviewer),
+        new(ReviewReports, "复核、发布报告", Role.Reviewer),
         new(ReadFunds, "查看凭证", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(WriteFunds, "登记、提交凭证", Role.Clerk, Role.Reviewer),
         new(ReviewFunds, "审核、认定凭证", Role.Reviewer),

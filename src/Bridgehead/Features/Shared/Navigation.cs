@@ -16,7 +16,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
         new("工作", "承诺", "file-certificate", "/agreements", Permission.ReadProjects),
         new("工作", "企业", "building", "/enterprises", Permission.ReadEnterprises),
         new("工作", "查重", "copy", "/duplicates", Permission.ReadEnterprises),
-        new("工作", "报告", "file-text", "/reports/work", Permission.MakeReports),
+        new("工作", "报告", "file-text", "/reports", Permission.MakeReports),
         new("数据", "台账", "chart-bar", "/figures", Permission.ReadFigures),
         new("数据", "目标", "target-arrow", "/targets", Permission.ReadFigures),
         new("数据", "考核", "gavel", "/assessments", Permission.ReadFigures),

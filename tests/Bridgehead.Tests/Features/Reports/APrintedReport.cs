@@ -33,6 +33,22 @@ public sealed class APrintedReport : IDisposable
         Assert.Equal(22, PageOne(words));
     }
 
+    /// <summary>A whole report of a city: the pages a reader gets, nothing set outside the type area, every face one of those named or what stands in for it here.</summary>
+    [Fact]
+    public async Task Keeps_within_the_type_area_on_every_page()
+    {
+        var pdf = await Print(new WordDocument().Write(new ComposeWorkReport().Run(Facts.City) with { Attachments = ["重点项目清单", "各单位完成情况"] }));
+        var pages = int.Parse(Regex.Match(await Run("pdfinfo", pdf), @"Pages:\s+(\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(pages, 5, 9);
+        var words = Regex.Matches(await Run("pdftotext", "-bbox", pdf, "-"), "xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">([^<]+)<").ToList();
+        Assert.True(words.Count > 200, $"{words.Count}");
+        // 28 mm = 79.4 pt from the left, 26 mm = 73.7 pt from the right of 595.3 pt, a whole character of slack for hanging punctuation
+        Assert.Equal([], words.Where(word => Number(word, 1) < 79.4 - 1 || Number(word, 3) > 595.3 - 73.7 + 16.5).Select(word => word.Groups[5].Value));
+        var faces = await Run("pdffonts", pdf);
+        Assert.DoesNotContain("Type 3", faces, StringComparison.Ordinal);
+        Assert.All(faces.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2), line => Assert.Matches(@"\byes\s+yes\b", line)); // embedded, as a subset
+    }
+
     /// <summary>Lines of text on the first page, the page number left out: the page's words down to where the tops start again.</summary>
     private static int PageOne(List<(double Top, string Text)> words)
     {
@@ -42,7 +58,7 @@ public sealed class APrintedReport : IDisposable
 
     private async Task<string> Print(byte[] docx)
     {
-        foreach (var program in new[] { "soffice", "pdfinfo", "pdftotext" })
+        foreach (var program in new[] { "soffice", "pdfinfo", "pdftotext", "pdffonts" })
             Assert.SkipUnless(Installed(program), $"{program} is not installed; install libreoffice-writer and poppler-utils to see the report printed");
         var file = Path.Combine(folder.FullName, "report.docx");
         await File.WriteAllBytesAsync(file, docx, TestContext.Current.CancellationToken);

@@ -50,10 +50,24 @@ public sealed class TheMaskedEdition
     }
 
     [Fact]
-    public void Keeps_the_units_in_their_fixed_order()
+    public void Hides_the_names_of_city_units_projects_enterprises_and_people()
     {
-        var table = Report(Edition.Masked).Parts[0].Blocks.OfType<Tabulation>().First();
-        Assert.Equal(["东湖区", "西岭区", "南浦县", "北辰县", "高新技术产业园区"], table.Rows.Select(row => row[0].ToString()));
+        var said = JsonSerializer.Serialize(ReportProjection.Of(Report(Edition.Masked)), Readable);
+        foreach (var name in new[] { "云泽", "东湖区", "北辰县", "动力电池", "星能科技", "市经济合作局局长" }) Assert.DoesNotContain(name, said, StringComparison.Ordinal);
+        Assert.All(Report(Edition.Masked).Parts[0].Blocks.OfType<Tabulation>().First().Rows, row => Assert.StartsWith("**", row[0].ToString(), StringComparison.Ordinal));
+        Assert.Equal("关于**市2022年招商引资工作情况的报告", Report(Edition.Masked).Title);
+    }
+
+    [Theory]
+    [InlineData("全市到位资金[[1:9999]]万元，逾[[2:30]]家", "全市到位资金*亿元，*家")]
+    [InlineData("同比下降[[1:9999]]%，降低[[2:30]]个百分点", "同比*%，变动*个百分点")]
+    [InlineData("引进[[项目:年产10GWh动力电池项目]]，盘活厂房[[数:5|来源：函]]万平方米，另有3处", "引进**，盘活厂房*万平方米，另有*处")]
+    public void Takes_what_a_writer_wrote_as_well(string written, string masked)
+    {
+        var key = new FigureKey("i", "u", new DateOnly(2022, 1, 1), new DateOnly(2022, 12, 31), FigureMeasure.Value);
+        var figures = new[] { 9999m, 30m }.Select((value, at) => new BoundFigure(key, value, NumberShape.Plain.Print(value), "") { Number = at + 1 }).ToDictionary(f => f.Number);
+        var report = Report(Edition.Full) with { Opening = Paragraph.Of(MarkedText.Runs(written, figures)) };
+        Assert.Equal(masked, Mask.Of(report).Opening.Text);
     }
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

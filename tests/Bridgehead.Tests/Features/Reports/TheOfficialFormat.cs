@@ -129,6 +129,60 @@ public sealed class TheOfficialFormat : IDisposable
         Assert.All(table.Elements<TableRow>(), row => Assert.NotEmpty(row.Descendants<CantSplit>()));
     }
 
+    [Fact]
+    public void Names_its_attachments_two_characters_in_without_a_full_stop()
+    {
+        var lines = Lines(new ComposeWorkReport().Run(Facts.City) with { Attachments = ["重点项目清单。", "各单位完成情况"] });
+        var at = lines.FindIndex(line => line.InnerText.StartsWith("附件：", StringComparison.Ordinal));
+        Assert.Equal(("", "附件：1.重点项目清单", "2.各单位完成情况", ""), (lines[at - 1].InnerText, lines[at].InnerText, lines[at + 1].InnerText, lines[at + 2].InnerText));
+        var (first, second) = (lines[at].Descendants<Indentation>().Single(), lines[at + 1].Descendants<Indentation>().Single());
+        // 附件： is 3 characters and 1. one: the names begin 6 characters in, the first line hangs back to 2, the second to 5
+        Assert.Equal((600, 400, 600, 100), (first.LeftChars!.Value, first.HangingChars!.Value, second.LeftChars!.Value, second.HangingChars!.Value));
+        Assert.Equal("附件：重点项目清单", Lines(new ComposeWorkReport().Run(Facts.City) with { Attachments = ["重点项目清单"] }).First(line => line.InnerText.StartsWith("附件：", StringComparison.Ordinal)).InnerText);
+    }
+
+    [Fact]
+    public void Sets_the_city_s_own_faces_and_says_what_stands_in_for_them()
+    {
+        var form = FormText.Standard with { BodyFace = "华文仿宋", BodyFallback = "FangSong", NumberFace = "Arial", BoxedTables = true };
+        using var own = WordprocessingDocument.Open(new MemoryStream(new WordDocument().Write(new ComposeWorkReport().Run(Facts.City), form)), false);
+        var main = own.MainDocumentPart!;
+        var faces = main.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.RunFonts!;
+        Assert.Equal(("华文仿宋", "Arial"), (faces.EastAsia!.Value, faces.Ascii!.Value));
+        Assert.Equal("FangSong", main.FontTablePart!.Fonts!.Elements<Font>().Single(f => f.Name == "华文仿宋").AltName!.Val!.Value);
+        Assert.NotNull(main.Document!.Body!.Descendants<InsideVerticalBorder>().FirstOrDefault());
+        Assert.Null(Body.Descendants<InsideVerticalBorder>().FirstOrDefault());
+    }
+
+    [Fact]
+    public void Draws_a_chart_as_vectors_with_its_numbers_in_the_file_and_in_a_table()
+    {
+        var chart = package.MainDocumentPart!.ChartParts.Single();
+        using var reader = new StreamReader(chart.GetStream());
+        var xml = reader.ReadToEnd();
+        Assert.Contains("<c:v>东湖区</c:v>", xml, StringComparison.Ordinal);
+        Assert.Contains("<c:v>150.00</c:v>", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("externalData", xml, StringComparison.Ordinal);
+        Assert.Contains(Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>(), table => table.InnerText.StartsWith("单位完成目标东湖区150.00140.00", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Heads_each_table_with_its_unit_line_and_sets_numbers_to_the_right()
+    {
+        var lines = Body.Elements().ToList();
+        var at = lines.FindIndex(line => line is Table);
+        Assert.StartsWith("单位：", lines[at - 1].InnerText, StringComparison.Ordinal);
+        Assert.Equal(JustificationValues.Right, lines[at - 1].Descendants<Justification>().Single().Val!.Value);
+        var row = lines[at].Elements<TableRow>().ElementAt(1).Elements<TableCell>().ToList();
+        Assert.All(row.Skip(1), cell => Assert.Equal(JustificationValues.Right, cell.Descendants<Justification>().Single().Val!.Value));
+    }
+
+    private static List<DocumentFormat.OpenXml.Wordprocessing.Paragraph> Lines(WorkReport report)
+    {
+        using var made = WordprocessingDocument.Open(new MemoryStream(new WordDocument().Write(report)), false);
+        return [.. made.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()];
+    }
+
     private Footer Footer(HeaderFooterValues which)
     {
         var id = Section.Elements<FooterReference>().Single(footer => footer.Type!.Value == which).Id!.Value!;

@@ -5,9 +5,9 @@ namespace Bridgehead.Tests.Features.Reports;
 
 public sealed class ThePhraseRules
 {
-    private static Figures For(int months = 12, Edition edition = Edition.Full) => new(
+    private static Figures For(int months = 12) => new(
         new WorkReportFacts { UnitCode = "u", UnitName = "某市", Kind = UnitKind.City, Year = 2022, Months = months, AsOf = new DateOnly(2023, 1, 5) },
-        edition, new NumberStyle());
+        new NumberStyle());
 
     private static IndicatorFact Fact(long? value, long? before = null) => new("i", "指标", MeasureUnit.Piece, value) { Base = before };
 
@@ -74,10 +74,14 @@ public sealed class ThePhraseRules
     [InlineData(350, 100, "近", 400)]
     [InlineData(300, 100, "", 300)]
     [InlineData(30, 100, "", 30)]
+    [InlineData(30_010, 100, "约", 30_000)]
+    [InlineData(29_990, 100, "约", 30_000)]
     public void Choose_near_and_over_by_the_direction_of_rounding(long value, long step, string word, long round) =>
         Assert.Equal((word, round), AboutRule.Of(value, step));
 
     [Theory]
+    [InlineData(1, false, "居全省首位（第1位）")]
+    [InlineData(1, true, "并列全省第1位")]
     [InlineData(3, false, "居全省第3位")]
     [InlineData(3, true, "并列全省第3位")]
     [InlineData(null, false, "居全省第*位")]

@@ -31,7 +31,7 @@ public sealed class WhatWasDone(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(
             [
                 ("outposts", 1), ("outposts-signed", 1), ("outposts-amount", 1_0000_0000_00L), ("entered-signed", 1), ("entered-preparing", 1),
-                ("parks", 1), ("parks-signed", 2), ("parks-amount", 3_0000_0000_00L),
+                ("parks", 1), ("parks-signed", 2), ("parks-amount", 3_0000_0000_00L), ("treated-ended", 1),
             ], done.Select(a => (a.Code, a.Count!.Value)));
     }
 

@@ -14,11 +14,11 @@ public sealed class ComposeWorkReport
     {
         Refusal.Unless(facts.Months is >= 1 and <= 12, $"报告期应为1至12个月，现为{facts.Months}个月，请重新选择截止月份", nameof(facts.Months));
         Refusal.When(string.IsNullOrWhiteSpace(facts.UnitName), $"报告缺少单位名称，请先在组织机构中填写", nameof(facts.UnitName));
-        var figures = new Figures(facts, edition, style ?? new NumberStyle());
-        return new WorkReport
+        var figures = new Figures(facts, style ?? new NumberStyle());
+        var report = new WorkReport
         {
             TitleWords = TitleWords.Of(facts),
-            Edition = edition,
+            Edition = Edition.Full,
             UnitCode = facts.UnitCode,
             From = facts.From,
             To = facts.To,
@@ -29,19 +29,24 @@ public sealed class ComposeWorkReport
             Opening = Opening(facts),
             Parts =
             [
-                new Situation(facts, figures, edition).Write(),
-                new MainMeasures(facts, figures, edition).Write(),
-                new Problems(facts, figures, edition).Write(),
-                new NextSteps(facts, figures, edition).Write(),
+                new Situation(facts, figures).Write(),
+                new MainMeasures(facts, figures).Write(),
+                new Problems(facts, figures).Write(),
+                new NextSteps(facts, figures).Write(),
             ],
             SignedBy = facts.SignedBy,
             IssuedOn = facts.IssuedOn,
         };
+        return edition == Edition.Masked ? Mask.Of(report) : report;
     }
+
+    /// <summary>The measures the report proposes, for the problems it found.</summary>
+    public static IReadOnlyList<MeasureFact> Proposals(WorkReportFacts facts) =>
+        MeasureRule.Propose(facts, new Problems(facts, new Figures(facts, new NumberStyle())).Find());
 
     private static Paragraph Opening(WorkReportFacts facts)
     {
-        var what = Phrase.Of($"现将{facts.UnitName}{PeriodWords.Of(facts)}招商引资工作情况报告如下");
+        var what = Phrase.Of($"现将{Named.Unit(facts.UnitName)}{PeriodWords.Of(facts)}招商引资工作情况报告如下");
         var until = Phrase.Of($"本报告数据截至{PeriodWords.Day(facts.AsOf)}，为部门调度数据");
         return facts.Hearing switch
         {

@@ -25,12 +25,11 @@ internal sealed class Draft
         new([.. sentences.Where(sentence => !sentence.IsNothing).Select(sentence => Phrase.Of($"{sentence}。"))]);
 
     /// <summary>Adds what people wrote: under its own heading, or at the end.</summary>
-    public void Notes(WorkReportFacts facts, ReportPart part, Edition edition)
+    public void Notes(WorkReportFacts facts, ReportPart part)
     {
         foreach (var note in facts.Notes.Where(note => note.Part == part && !string.IsNullOrWhiteSpace(note.Text)))
         {
             var paragraphs = note.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => edition == Edition.Masked ? LooseNumbers.Star(line) : line)
                 .Select(line => (Block)new Paragraph([new Phrase([new NoteRun(line)])]));
             if (string.IsNullOrWhiteSpace(note.Heading)) blocks.AddRange(paragraphs);
             else Section(note.Heading.Trim(), paragraphs);

@@ -11,8 +11,8 @@ internal sealed class NamedProjects(Figures figures)
         [
             .. projects.Select(project => (IReadOnlyList<Phrase>)
             [
-                Phrase.Of($"{project.Name}"),
-                project.Investor is null ? Phrase.Of($"—") : Phrase.Of($"{project.Investor}"),
+                Phrase.Of($"{Named.Project(project.Name)}"),
+                project.Investor is null ? Phrase.Of($"—") : Phrase.Of($"{Named.Enterprise(project.Investor)}"),
                 Phrase.Of($"{figures.InColumn(figures.Key("project-" + project.Code), project.Amount, MeasureUnit.Yuan, scale, project.Address)}"),
                 last(project),
             ]),

@@ -1,7 +1,7 @@
 namespace Bridgehead.Features.Reports;
 
-/// <summary>四、下一步工作打算: what is still missing this year, next year's targets, and the projects that are due.</summary>
-internal sealed class NextSteps(WorkReportFacts facts, Figures figures, Edition edition)
+/// <summary>四、下一步工作打算: what is still missing this year, next year's targets, a measure for each problem with owner and day, and the projects that are due.</summary>
+internal sealed class NextSteps(WorkReportFacts facts, Figures figures)
 {
     public Part Write()
     {
@@ -13,10 +13,23 @@ internal sealed class NextSteps(WorkReportFacts facts, Figures figures, Edition 
             draft.Section("计划开工项目", Due("计划开工", "to-start", plans.ToStart, "开工时限"));
             draft.Section("计划投产项目", Due("计划投产", "to-produce", plans.ToProduce, "投产时限"));
         }
+        draft.Section("针对问题的举措", Measures());
         draft.Section("结转处置事项", Draft.Sentences(CarriedOver()));
-        draft.Notes(facts, ReportPart.NextSteps, edition);
+        draft.Notes(facts, ReportPart.NextSteps);
         if (draft.IsEmpty) draft.Say(Phrase.Of($"{PeriodWords.Year(facts.Year + 1)}目标任务和项目计划暂无记录"));
         return draft.As(ReportPart.NextSteps);
+    }
+
+    /// <summary>Each measure with the problem it answers; what last year's report promised and is not done is said to go on.</summary>
+    private IEnumerable<Block> Measures()
+    {
+        var problems = new Problems(facts, figures).Find();
+        foreach (var measure in MeasureRule.Propose(facts, problems))
+        {
+            var title = problems.FirstOrDefault(problem => problem.Code == measure.Problem)?.Title;
+            var head = facts.LastMeasures?.Any(last => last.Text == measure.Text) == true ? "继续落实上年提出的举措，" : title is null ? "" : $"针对{title}的问题，";
+            yield return Draft.Sentences(new Phrase([new TextRun($"{head}{measure.Text}，由{measure.Owner}负责，{PeriodWords.Day(measure.Due).Text}前完成")]));
+        }
     }
 
     private IEnumerable<Phrase> Missing(IndicatorFact fact) => fact.Targets
@@ -32,7 +45,7 @@ internal sealed class NextSteps(WorkReportFacts facts, Figures figures, Edition 
         var amount = Phrase.Of($"{plan.Name}{figures.Amount(figures.NextYear(plan.Code, FigureMeasure.Target), plan.Value, plan.Unit)}");
         if (facts.Months < 12 || plan.Growth is not { } growth) return amount;
         var size = figures.Size(figures.NextYear(plan.Code, FigureMeasure.Yoy), growth);
-        var word = figures.Masked ? "变动" : growth < 0 ? "减少" : "增加";
+        var word = growth < 0 ? "减少" : "增加";
         return Phrase.Of($"{amount}，较{PeriodWords.Year(facts.Year)}实绩{new TextRun(word)}{size}%");
     }
 

@@ -1,25 +1,44 @@
 namespace Bridgehead.Features.Reports;
 
-/// <summary>三、存在问题: only what the figures show, each by its rule and threshold.</summary>
-internal sealed class Problems(WorkReportFacts facts, Figures figures, Edition edition)
+/// <summary>三、存在问题: only what the figures show, each by its rule and threshold, the largest first.</summary>
+internal sealed class Problems(WorkReportFacts facts, Figures figures)
 {
     public Part Write()
     {
         var draft = new Draft();
-        draft.Section("部分目标任务进度滞后", Draft.Sentences(facts.Indicators.SelectMany(Behind)));
-        draft.Section("各单位推进不平衡", Draft.Sentences(facts.Indicators.Select(UnitsBehind)));
-        draft.Section("部分指标同比下降", Draft.Sentences(facts.Indicators.Where(fact => fact.Growth < 0).Select(Fallen)));
-        draft.Section("结构较为集中", Draft.Sentences(facts.Indicators.SelectMany(Concentrated)));
-        if (facts.Projects is { } projects)
-        {
-            draft.Section("签约项目转化不足", Draft.Sentences(projects.Tallies.Select(tally => LowRate(projects, tally))));
-            draft.Section("部分项目推进缓慢", Draft.Sentences(projects.Stalled.Where(stalled => stalled.Count is null or > 0).SelectMany(Stalled)));
-            draft.Section("资金到位率偏低", Draft.Sentences(LowArrival(projects)));
-        }
-        draft.Notes(facts, ReportPart.Problems, edition);
+        foreach (var problem in Find()) draft.Section(problem.Title, Draft.Sentences(problem.Evidence));
+        draft.Notes(facts, ReportPart.Problems);
         if (draft.IsEmpty) draft.Say(Phrase.Of($"对照目标任务和项目记录，按现行口径未发现应当列报的问题"));
         return draft.As(ReportPart.Problems);
     }
+
+    /// <summary>The problems in the order of their size; of one size, in the order of the rules.</summary>
+    public IReadOnlyList<FoundProblem> Find() =>
+        [.. Targets().Concat(Projects()).Concat(new WeakPoints(facts, figures).Find()).Where(problem => problem.Evidence.Any(sentence => !sentence.IsNothing)).OrderByDescending(problem => problem.Size)];
+
+    private IEnumerable<FoundProblem> Targets()
+    {
+        var gaps = facts.Indicators.SelectMany(fact => fact.Targets.Select(target => -Ratio.PaceGap(fact.Completion(target), facts.Months) ?? 0)).ToList();
+        yield return new FoundProblem("behind", "部分目标任务进度滞后", gaps.DefaultIfEmpty().Max(), [.. facts.Indicators.SelectMany(Behind)]);
+        var shares = facts.Indicators.Select(fact => (All: fact.By(GroupKind.Unit).Count, Late: fact.By(GroupKind.Unit).Count(IsBehind))).Select(u => Ratio.Percent(u.Late, u.All) ?? 0).ToList();
+        yield return new FoundProblem("units", "各单位推进不平衡", shares.DefaultIfEmpty().Max(), [.. facts.Indicators.Select(UnitsBehind)]);
+        yield return new FoundProblem("fallen", "部分指标同比下降", -facts.Indicators.Select(fact => fact.Growth ?? 0).DefaultIfEmpty().Min(), [.. facts.Indicators.Where(fact => fact.Growth < 0).Select(Fallen)]);
+        var most = facts.Indicators.SelectMany(fact => fact.Groups.Where(group => group.By is GroupKind.Origin or GroupKind.Industry).Select(group => Ratio.Percent(group.Value, fact.Value) ?? 0)).DefaultIfEmpty().Max();
+        yield return new FoundProblem("concentrated", "结构较为集中", most - facts.Thresholds.Concentration, [.. facts.Indicators.SelectMany(Concentrated)]);
+    }
+
+    private IEnumerable<FoundProblem> Projects()
+    {
+        if (facts.Projects is not { } projects) yield break;
+        var rates = projects.Tallies.Where(tally => tally.RateName is not null).Select(tally => facts.Thresholds.ProjectRate - (Ratio.Percent(tally.Count, projects.NewlySigned?.Count) ?? facts.Thresholds.ProjectRate)).DefaultIfEmpty().Max();
+        yield return new FoundProblem("conversion", "签约项目转化不足", rates, [.. projects.Tallies.Select(tally => LowRate(projects, tally))]);
+        var stalled = projects.Stalled.Where(stalled => stalled.Count is null or > 0).ToList();
+        var share = stalled.Select(s => Ratio.Percent(s.Count, projects.Pipeline ?? projects.Stages.Sum(stage => stage.Count)) ?? 0).DefaultIfEmpty().Max();
+        yield return new FoundProblem("stalled", "部分项目推进缓慢", share, [.. stalled.SelectMany(Stalled)]);
+        yield return new FoundProblem("arrival", "资金到位率偏低", facts.Thresholds.ArrivalRate - (projects.ArrivalRate ?? facts.Thresholds.ArrivalRate), [LowArrival(projects)]);
+    }
+
+    private bool IsBehind(GroupFact unit) => Ratio.PaceGap(unit.Completion, facts.Months) < 0;
 
     private IEnumerable<Phrase> Behind(IndicatorFact fact) => fact.Targets
         .Where(target => Ratio.PaceGap(fact.Completion(target), facts.Months) < 0)
@@ -27,19 +46,17 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures, Edition e
 
     private Phrase UnitsBehind(IndicatorFact fact)
     {
-        var behind = fact.By(GroupKind.Unit).Where(unit => Ratio.PaceGap(unit.Completion, facts.Months) < 0).ToList();
+        var behind = fact.By(GroupKind.Unit).Where(unit => IsBehind(unit)).ToList();
         if (behind.Count == 0) return Phrase.Nothing;
         var count = figures.Amount(figures.Key(fact.Code, FigureMeasure.Count, "units-behind"), behind.Count, MeasureUnit.Piece, figures.Key(fact.Code).Address + "&by=unit");
         var measure = new TextRun(facts.Months == 12 ? "未完成目标任务" : "低于序时进度");
-        var names = figures.Masked ? Phrase.Nothing
-            : Phrase.Of($"，分别为{Phrase.Join("、", Placing.ByCompletion(behind).Select(line => Lagging(fact, line.Group)))}");
-        return Phrase.Of($"{fact.Name}{measure}的单位有{count}{names}");
+        return Phrase.Of($"{fact.Name}{measure}的单位有{count}，分别为{Phrase.Join("、", Placing.ByCompletion(behind).Select(line => Lagging(fact, line.Group)))}");
     }
 
     private Phrase Lagging(IndicatorFact fact, GroupFact unit)
     {
         var code = unit.Targets[0].Code;
-        return Phrase.Of($"{unit.Name}（{CompletionRule.Against(figures, figures.Key(fact, unit, FigureMeasure.Pace, code), unit.Completion)}）");
+        return Phrase.Of($"{Named.Unit(unit.Name)}（{CompletionRule.Against(figures, figures.Key(fact, unit, FigureMeasure.Pace, code), unit.Completion)}）");
     }
 
     private Phrase Fallen(IndicatorFact fact) => Phrase.Of($"{fact.Name}{GrowthRule.Say(figures, fact)}");

@@ -1,8 +1,7 @@
 namespace Bridgehead.Features.Reports;
 
 /// <summary>
-/// The units below, by completion: a sentence and a table. The masked edition keeps the fixed administrative order,
-/// for the order alone would tell who leads.
+/// The units below, by completion: a sentence, a table, and for the first indicator that has targets a chart.
 /// </summary>
 internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
 {
@@ -12,19 +11,34 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
         if (units.Count == 0) yield break;
         var placed = Placing.ByCompletion(units);
         var known = placed.Where(line => line.Place is not null).ToList();
-        if (known.Count > 0) yield return Draft.Sentences(Phrase.Of($"{fact.Name}{Listing(fact, units, known)}"));
-        yield return Tabulate(fact, figures.Masked ? [.. units.Select(unit => placed.First(line => line.Group == unit))] : placed);
+        if (known.Count > 0) yield return Draft.Sentences(Phrase.Of($"{fact.Name}{Listing(fact, known)}"));
+        yield return Tabulate(fact, placed);
+        if (ReferenceEquals(fact, facts.Indicators.FirstOrDefault(one => one.By(GroupKind.Unit).Count > 1 && one.By(GroupKind.Unit).All(unit => unit.Targets.Count > 0)))) yield return Chart(fact, units);
     }
 
-    private Phrase Listing(IndicatorFact fact, IReadOnlyList<GroupFact> units, List<(GroupFact Group, int? Place)> known)
+    /// <summary>Done against target, in the fixed administrative order.</summary>
+    private Charting Chart(IndicatorFact fact, IReadOnlyList<GroupFact> units)
     {
-        var order = figures.Masked ? "完成率分别为" : known.Count > 1 ? "完成率由高到低依次为" : "完成率为";
-        var shown = figures.Masked ? [.. units.Where(unit => unit.Completion is not null)] : known.Select(line => line.Group);
-        return Phrase.Of($"{new TextRun(order)}{Phrase.Join("、", shown.Select(unit => Completed(fact, unit)))}");
+        var scale = Scale.OfColumn(fact.Unit);
+        return new Charting(new Tabulation(
+            Phrase.Of($"{PeriodWords.Of(facts)}各单位{fact.Name}完成与目标对比"), $"单位：{scale.Word}", [new("单位", 40, false), new("完成", 30, true), new("目标", 30, true)],
+            [.. units.Select(unit => (IReadOnlyList<Phrase>)[
+                new Phrase([Named.Unit(unit.Name)]), Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Value), unit.Value, fact.Unit, scale)),
+                Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Target, unit.Targets[0].Code), unit.Targets[0].Value, fact.Unit, scale))])]));
+    }
+
+    private Phrase Listing(IndicatorFact fact, List<(GroupFact Group, int? Place)> known)
+    {
+        // all alike, one alone, or an order: each in its own words
+        var order = known.Count == 1 ? "完成率为" : known.TrueForAll(line => line.Place == 1) ? "完成率均为" : "完成率由高到低依次为";
+        var shown = known.TrueForAll(line => line.Place == 1) ? known.Take(1) : known;
+        return known.Count > 1 && shown.Count() == 1
+            ? Phrase.Of($"{new TextRun(order)}{figures.Percent(figures.Key(fact, known[0].Group, FigureMeasure.Completion, known[0].Group.Targets[0].Code), known[0].Group.Completion)}")
+            : Phrase.Of($"{new TextRun(order)}{Phrase.Join("、", shown.Select(line => Completed(fact, line.Group)))}");
     }
 
     private Phrase Completed(IndicatorFact fact, GroupFact unit) =>
-        Phrase.Of($"{unit.Name}{figures.Percent(figures.Key(fact, unit, FigureMeasure.Completion, unit.Targets[0].Code), unit.Completion)}");
+        Phrase.Of($"{Named.Unit(unit.Name)}{figures.Percent(figures.Key(fact, unit, FigureMeasure.Completion, unit.Targets[0].Code), unit.Completion)}");
 
     private Tabulation Tabulate(IndicatorFact fact, IEnumerable<(GroupFact Group, int? Place)> lines)
     {
@@ -44,7 +58,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
         FigureKey Key(FigureMeasure measure) => figures.Key(fact, unit, measure, target?.Code);
         return
         [
-            Phrase.Of($"{unit.Name}"),
+            new Phrase([Named.Unit(unit.Name)]),
             Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Value), unit.Value, fact.Unit, scale)),
             target is null ? Dash : Cell(figures.InColumn(Key(FigureMeasure.Target), target.Value, fact.Unit, scale)),
             target is null ? Dash : Cell(figures.PercentInColumn(Key(FigureMeasure.Completion), unit.Completion)),

@@ -12,4 +12,20 @@ public sealed record BoundFigure(FigureKey Key, decimal? Value, string Display, 
 {
     /// <summary>What stands for a number that is not known, and for every number of the masked edition.</summary>
     public const string Star = "*";
+
+    /// <summary>How it is printed.</summary>
+    public NumberShape Shape { get; init; } = NumberShape.Plain;
+
+    /// <summary>The number it goes by in a draft; 0 outside one.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The same number with another value, printed in the same unit.</summary>
+    public BoundFigure With(decimal? value)
+    {
+        var shown = value is { } known ? Shape.Print(known) : Star;
+        return new BoundFigure(Key, value, shown, Address) { Shape = Shape, Number = Number };
+    }
+
+    /// <summary>The star that stands for it in the masked edition.</summary>
+    public BoundFigure Starred() => new(Key, null, Star, Key.Address) { Shape = Shape, Number = Number };
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 
 namespace Bridgehead.Features.Reports;
 
@@ -6,6 +7,7 @@ namespace Bridgehead.Features.Reports;
 /// A stretch of prose. It is written as an interpolated string whose holes take figures, names and other phrases and nothing else:
 /// a plain number does not compile, so no number reaches a report without its figure.
 /// </summary>
+[JsonConverter(typeof(PhraseJson))]
 public sealed class Phrase : IReadOnlyList<Run>
 {
     /// <summary>Nothing to say.</summary>

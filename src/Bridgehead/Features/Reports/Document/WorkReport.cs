@@ -45,13 +45,12 @@ public sealed record WorkReport
     /// <summary>The title on one line.</summary>
     public string Title => string.Concat(TitleWords);
 
-    /// <summary>Every figure of the report in the order of print.</summary>
-    public IEnumerable<BoundFigure> Figures => Parts.SelectMany(part => part.Blocks).SelectMany(Runs).OfType<BoundFigure>();
+    /// <summary>附件: the names of what is attached, in order.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
 
-    private static IEnumerable<Run> Runs(Block block) => block switch
-    {
-        Paragraph paragraph => paragraph.Sentences.SelectMany(sentence => sentence),
-        Tabulation table => table.Rows.SelectMany(row => row).SelectMany(cell => cell),
-        _ => [],
-    };
+    /// <summary>Every stretch of the report in the order of print.</summary>
+    public IEnumerable<Run> Runs => Parts.SelectMany(part => part.Blocks).Prepend(Opening).SelectMany(block => block.Runs);
+
+    /// <summary>Every figure of the report in the order of print.</summary>
+    public IEnumerable<BoundFigure> Figures => Runs.OfType<BoundFigure>();
 }

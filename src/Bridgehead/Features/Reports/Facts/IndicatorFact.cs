@@ -7,6 +7,9 @@ namespace Bridgehead.Features.Reports;
 /// <param name="Value">The cumulative value in the smallest unit (分, cents, pieces); null when it is not known: it is then starred.</param>
 public sealed record IndicatorFact(string Code, string Name, MeasureUnit Unit, long? Value)
 {
+    /// <summary>The version of the indicator's definition.</summary>
+    public int Scope { get; init; } = 1;
+
     /// <summary>The same period of last year; null when there is none.</summary>
     public long? Base { get; init; }
 

@@ -19,4 +19,6 @@ public enum MeasureUnit
     Person,
     /// <summary>项: policies, requests, matters.</summary>
     Matter,
+    /// <summary>张: vouchers.</summary>
+    Sheet,
 }

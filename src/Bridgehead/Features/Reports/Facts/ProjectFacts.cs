@@ -12,6 +12,9 @@ public sealed record ProjectFacts
     /// <summary>Projects by stage at the end of the period, in the order of the stages.</summary>
     public IReadOnlyList<ProjectTally> Stages { get; init; } = [];
 
+    /// <summary>How many projects are on the way, from lead to full production; null when not counted.</summary>
+    public long? Pipeline { get; init; }
+
     /// <summary>The largest projects, largest first.</summary>
     public IReadOnlyList<NamedProject> Major { get; init; } = [];
 

@@ -44,6 +44,18 @@ public sealed record WorkReportFacts
     /// <summary>What was done in the year.</summary>
     public IReadOnlyList<ActionFact> Actions { get; init; } = [];
 
+    /// <summary>The fields of the newly signed projects, the largest first.</summary>
+    public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+
+    /// <summary>Numbers of the registers by their code.</summary>
+    public IReadOnlyList<CountFact> Counts { get; init; } = [];
+
+    /// <summary>The measures last year's report promised; null when there is no released one.</summary>
+    public IReadOnlyList<MeasureFact>? LastMeasures { get; init; }
+
+    /// <summary>A number of the registers; null when it was not asked.</summary>
+    public CountFact? Count(string code) => Counts.FirstOrDefault(count => count.Code == code);
+
     /// <summary>What is set down for the year after; null when nothing is.</summary>
     public PlanFacts? Plans { get; init; }
 

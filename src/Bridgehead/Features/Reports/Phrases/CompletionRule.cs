@@ -11,13 +11,13 @@ public static class CompletionRule
     public static Phrase Say(Figures figures, IndicatorFact fact, GroupFact group, TargetFact target) => Say(
         figures, target, fact.Unit, Ratio.Percent(group.Value, target.Value), (measure, against) => figures.Key(fact, group, measure, against));
 
-    /// <summary>高于（低于）序时进度, 与序时进度持平; for a whole year 超额, 全面完成 or 距目标任务差.</summary>
+    /// <summary>高于（低于）序时进度, 与序时进度持平; for a whole year 超额, 全面完成 or 距目标任务差; within one point 略 and 仅 say so.</summary>
     public static Phrase Against(Figures figures, FigureKey key, decimal? completion)
     {
         var wholeYear = figures.Months == 12;
         var gap = Ratio.PaceGap(completion, figures.Months);
         var size = figures.Size(key, gap);
-        if (figures.Masked || gap is null)
+        if (gap is null)
             return wholeYear ? Phrase.Of($"与目标任务相差{size}个百分点") : Phrase.Of($"与序时进度相差{size}个百分点");
         if (figures.Style.PrintsAsZero(gap.Value)) return PrintedEven(wholeYear, gap.Value);
         return (wholeYear, gap > 0) switch

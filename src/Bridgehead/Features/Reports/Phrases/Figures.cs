@@ -1,22 +1,19 @@
-using System.Globalization;
-
 namespace Bridgehead.Features.Reports;
 
 /// <summary>Makes the bound numbers of one report: every number that is printed comes from here with its key and address.</summary>
-public sealed class Figures(WorkReportFacts facts, Edition edition, NumberStyle style)
+public sealed class Figures(WorkReportFacts facts, NumberStyle style)
 {
+    private readonly Dictionary<string, int> scopes = facts.Indicators.GroupBy(fact => fact.Code).ToDictionary(same => same.Key, same => same.First().Scope);
+
     /// <summary>How numbers are printed.</summary>
     public NumberStyle Style => style;
-
-    /// <summary>Whether stars stand for all figures.</summary>
-    public bool Masked => edition == Edition.Masked;
 
     /// <summary>Months of the year that the figures cover.</summary>
     public int Months => facts.Months;
 
     /// <summary>The key of a figure of the report's unit and period.</summary>
     public FigureKey Key(string indicator, FigureMeasure measure = FigureMeasure.Value, string? group = null, string? against = null) =>
-        new(indicator, facts.UnitCode, facts.From, facts.To, measure, group, against);
+        new(indicator, facts.UnitCode, facts.From, facts.To, measure, group, against, scopes.GetValueOrDefault(indicator, 1));
 
     /// <summary>The key of a group's figure; a unit's figure is its own, not a part of the whole's.</summary>
     public FigureKey Key(IndicatorFact indicator, GroupFact group, FigureMeasure measure, string? against = null) =>
@@ -31,46 +28,47 @@ public sealed class Figures(WorkReportFacts facts, Edition edition, NumberStyle 
     /// <summary>An amount with its unit: 339.05亿元, 80个.</summary>
     public Phrase Amount(FigureKey key, long? value, MeasureUnit unit, string? address = null)
     {
-        var scale = Scale.Of(Masked ? null : value, unit, style);
-        var figure = Bound(key, Whole(value, unit), value is null ? "" : style.Amount(value.Value / scale.Divisor), address);
-        return Phrase.Of($"{figure}{new TextRun(scale.Word)}");
+        var scale = Scale.Of(value, unit, style);
+        return Phrase.Of($"{Bound(key, Whole(value, unit), new NumberShape(scale.Divisor / Minor(unit), style.AmountDecimals), address)}{new TextRun(scale.Word)}");
     }
 
-    /// <summary>The value of an indicator, in full or with 近 and 逾 where it is said to the nearest step; the figure keeps its exact value.</summary>
+    /// <summary>A plain count with its word: 80个, 3场.</summary>
+    public Phrase Count(string code, long? value, string word, string? address = null, string? group = null) =>
+        Phrase.Of($"{Bound(Key(code, FigureMeasure.Count, group), value, NumberShape.Plain, address)}{new TextRun(word)}");
+
+    /// <summary>The value of an indicator, in full or with 近, 逾 and 约 where it is said to the nearest step; the figure keeps its exact value.</summary>
     public Phrase Said(IndicatorFact fact)
     {
-        if (Masked || fact is not { Value: { } value, SaidToNearest: { } step }) return Amount(Key(fact.Code), fact.Value, fact.Unit);
+        if (fact is not { Value: { } value, SaidToNearest: { } step }) return Amount(Key(fact.Code), fact.Value, fact.Unit);
         var (word, round) = AboutRule.Of(value, step);
         var scale = Scale.Of(round, fact.Unit, style);
-        return Phrase.Of($"{new TextRun(word)}{Bound(Key(fact.Code), Whole(value, fact.Unit), style.Amount(round / scale.Divisor), null)}{new TextRun(scale.Word)}");
+        var shape = new NumberShape(scale.Divisor / Minor(fact.Unit), style.AmountDecimals, Step: step / (long)Minor(fact.Unit));
+        return Phrase.Of($"{new TextRun(word)}{Bound(Key(fact.Code), Whole(value, fact.Unit), shape, null)}{new TextRun(scale.Word)}");
     }
 
     /// <summary>An amount in a column's unit, without the unit's word.</summary>
     public BoundFigure InColumn(FigureKey key, long? value, MeasureUnit unit, Scale scale, string? address = null) =>
-        Bound(key, Whole(value, unit), value is null ? "" : scale.Divisor == 1 ? style.Amount(value.Value) : style.AmountInColumn(value.Value / scale.Divisor), address);
+        Bound(key, Whole(value, unit), new NumberShape(scale.Divisor / Minor(unit), style.AmountDecimals, Fixed: scale.Divisor != 1), address);
 
     /// <summary>A percentage with its sign, as it stands: 51.37%, -3.2%.</summary>
-    public Phrase Percent(FigureKey key, decimal? value) =>
-        Phrase.Of($"{Bound(key, value, value is null ? "" : style.Percent(value.Value), null)}%");
+    public Phrase Percent(FigureKey key, decimal? value) => Phrase.Of($"{Bound(key, value, new NumberShape(1, style.PercentDecimals), null)}%");
 
     /// <summary>A percentage in a column, without its sign.</summary>
-    public BoundFigure PercentInColumn(FigureKey key, decimal? value) =>
-        Bound(key, value, value is null ? "" : style.PercentInColumn(value.Value), null);
+    public BoundFigure PercentInColumn(FigureKey key, decimal? value) => Bound(key, value, new NumberShape(1, style.PercentDecimals, Fixed: true), null);
 
     /// <summary>The size of a percentage or of a distance in points, whose direction the words around it tell.</summary>
-    public BoundFigure Size(FigureKey key, decimal? value) => Bound(key, value, value is null ? "" : style.Percent(Math.Abs(value.Value)), null);
+    public BoundFigure Size(FigureKey key, decimal? value) => Bound(key, value, new NumberShape(1, style.PercentDecimals, Absolute: true), null);
 
     /// <summary>A place in an order.</summary>
-    public BoundFigure Place(FigureKey key, int? rank) =>
-        Bound(key, rank, rank?.ToString(CultureInfo.InvariantCulture) ?? "", null);
+    public BoundFigure Place(FigureKey key, int? rank) => Bound(key, rank, NumberShape.Plain, null);
 
-    private BoundFigure Bound(FigureKey key, decimal? value, string digits, string? address) =>
-        Masked || value is null
-            ? new BoundFigure(key, null, BoundFigure.Star, address ?? key.Address)
-            : new BoundFigure(key, value, digits, address ?? key.Address);
+    private static BoundFigure Bound(FigureKey key, decimal? value, NumberShape shape, string? address) =>
+        new(key, value, value is { } known ? shape.Print(known) : BoundFigure.Star, address ?? key.Address) { Shape = shape };
 
     /// <summary>Money in whole 元 or dollars, anything else as it is counted.</summary>
-    private static decimal? Whole(long? value, MeasureUnit unit) => unit is MeasureUnit.Yuan or MeasureUnit.Dollar ? value / 100m : value;
+    private static decimal? Whole(long? value, MeasureUnit unit) => value / Minor(unit);
+
+    private static decimal Minor(MeasureUnit unit) => unit is MeasureUnit.Yuan or MeasureUnit.Dollar ? 100m : 1m;
 
     private static string GroupName(GroupKind kind) => kind switch
     {

@@ -15,7 +15,7 @@ public static class GrowthRule
     {
         if (!hasBase) return Phrase.Nothing;
         var size = figures.Size(key, growth);
-        if (figures.Masked || growth is null) return Phrase.Of($"同比{size}%");
+        if (growth is null) return Phrase.Of($"同比{size}%");
         if (growth == 0) return Phrase.Of($"与上年同期持平");
         if (figures.Style.PrintsAsZero(growth.Value)) return Phrase.Of($"与上年同期基本持平");
         return growth > 0 ? Phrase.Of($"同比增长{size}%") : Phrase.Of($"同比下降{size}%");

@@ -48,6 +48,7 @@ public sealed record Scale(string Word, decimal Divisor)
         MeasureUnit.Event => "场",
         MeasureUnit.Person => "人",
         MeasureUnit.Matter => "项",
+        MeasureUnit.Sheet => "张",
         _ => "个",
     };
 }

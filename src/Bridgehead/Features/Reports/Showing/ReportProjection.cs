@@ -14,30 +14,32 @@ public sealed record ReportProjection(
     {
         SectionHeading heading => new BlockView("heading", heading.Text, [], null),
         Paragraph paragraph => new BlockView("paragraph", paragraph.Text, Figures(paragraph.Sentences), null),
-        Tabulation table => new BlockView("table", table.Caption.ToString(), Figures(table.Rows.SelectMany(row => row)), new TableView(
-            table.UnitLine, [.. table.Columns.Select(column => column.Head)],
-            [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.ToString())])])),
+        Tabulation table => Tabled("table", table),
+        Charting chart => Tabled("chart", chart.Data),
         _ => throw new InvalidOperationException(block.GetType().Name),
     };
+
+    private static BlockView Tabled(string kind, Tabulation table) => new(kind, table.Caption.ToString(), Figures([table.Caption, .. table.Rows.SelectMany(row => row)]), new TableView(
+        table.UnitLine, [.. table.Columns.Select(column => column.Head)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.ToString())])]));
 
     private static IReadOnlyList<FigureView> Figures(IEnumerable<Phrase> phrases) =>
     [
         .. phrases.SelectMany(phrase => phrase).OfType<BoundFigure>().Select(figure => new FigureView(
             figure.Key.Tag, figure.Key.Indicator, figure.Key.Unit, figure.Key.From, figure.Key.To, figure.Key.Group, figure.Key.Against,
-            figure.Key.MeasureName, figure.Value, figure.Display, figure.Address)),
+            figure.Key.MeasureName, figure.Key.Scope, figure.Value, figure.Display, figure.Address)),
     ];
 
     /// <summary>One of the four parts.</summary>
     public sealed record PartView(string Heading, IReadOnlyList<BlockView> Blocks);
 
-    /// <summary>A heading, paragraph or table with its text and the figures in the order of print.</summary>
+    /// <summary>A heading, paragraph, table or chart with its text and the figures in the order of print.</summary>
     public sealed record BlockView(string Kind, string Text, IReadOnlyList<FigureView> Figures, TableView? Table);
 
     /// <summary>A table as text.</summary>
     public sealed record TableView(string UnitLine, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
 
-    /// <summary>A figure: which it is, its exact value (元, dollars, pieces, percent; null when unknown or masked), what is printed, its page.</summary>
+    /// <summary>A figure: which it is by which version of the indicator, its exact value (元, dollars, pieces, percent; null when unknown or masked), what is printed, its page.</summary>
     public sealed record FigureView(
-        string Tag, string Indicator, string Unit, DateOnly From, DateOnly To, string? Group, string? Against, string Measure,
+        string Tag, string Indicator, string Unit, DateOnly From, DateOnly To, string? Group, string? Against, string Measure, int IndicatorVersion,
         decimal? Value, string Display, string Address);
 }

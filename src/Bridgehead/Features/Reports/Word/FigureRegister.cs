@@ -17,7 +17,10 @@ internal static class FigureRegister
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("figures", Namespace);
         xml.WriteAttributeString("asOf", Day(report.AsOf));
-        foreach (var figure in report.Figures) Write(xml, figure);
+        var number = 0;
+        foreach (var figure in report.Figures)
+            if (report.Edition == Edition.Masked) Star(xml, ++number);
+            else Write(xml, figure);
         xml.WriteEndElement();
     }
 
@@ -36,11 +39,22 @@ internal static class FigureRegister
         return [];
     }
 
+    /// <summary>The tag of a figure of the masked edition: its place in print and nothing else.</summary>
+    public static string MaskedTag(int number) => string.Create(CultureInfo.InvariantCulture, $"star-{number}");
+
+    private static void Star(XmlWriter xml, int number)
+    {
+        xml.WriteStartElement("figure", Namespace);
+        xml.WriteAttributeString("tag", MaskedTag(number));
+        xml.WriteAttributeString("display", BoundFigure.Star);
+        xml.WriteEndElement();
+    }
+
     private static void Write(XmlWriter xml, BoundFigure figure)
     {
         xml.WriteStartElement("figure", Namespace);
         xml.WriteAttributeString("tag", figure.Key.Tag);
-        xml.WriteAttributeString("indicator", figure.Key.Indicator);
+        xml.WriteAttributeString("indicator", figure.Key.Named);
         xml.WriteAttributeString("unit", figure.Key.Unit);
         xml.WriteAttributeString("from", Day(figure.Key.From));
         xml.WriteAttributeString("to", Day(figure.Key.To));
@@ -49,7 +63,8 @@ internal static class FigureRegister
         if (figure.Key.Against is { } against) xml.WriteAttributeString("against", against);
         if (figure.Value is { } value) xml.WriteAttributeString("value", value.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("display", figure.Display);
-        xml.WriteAttributeString("address", figure.Address);
+        // a page's address may hold an identity that only this installation knows: the file names the figure instead
+        xml.WriteAttributeString("address", figure.Address.StartsWith("/figures/", StringComparison.Ordinal) ? figure.Address : figure.Key.Address);
         xml.WriteEndElement();
     }
 

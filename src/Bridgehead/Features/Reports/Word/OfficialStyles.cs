@@ -5,23 +5,31 @@ namespace Bridgehead.Features.Reports;
 /// <summary>The styles of an official document: faces and sizes of GB/T 9704-2012, nothing bold, a fixed line for everything in the 版心.</summary>
 internal static class OfficialStyles
 {
-    public static Styles Write() => new(
+    public static Styles Write(FormText form)
+    {
+        var styles = Standard(form);
+        foreach (var faces in styles.Descendants<RunFonts>().Where(faces => faces.Ascii == OfficialFormat.LatinFace))
+            (faces.Ascii, faces.HighAnsi, faces.ComplexScript) = (form.NumberFace, form.NumberFace, form.NumberFace);
+        return styles;
+    }
+
+    private static Styles Standard(FormText form) => new(
         new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
-            Faces(OfficialFormat.BodyFace),
+            Faces(form.BodyFace),
             new Kern { Val = 2 },
             new FontSize { Val = Size(OfficialFormat.Body) },
             new FontSizeComplexScript { Val = Size(OfficialFormat.Body) },
             new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })), new ParagraphPropertiesDefault()),
         ParagraphStyle("Normal", "Normal", null, FirstLine(true), JustificationValues.Both, OfficialFormat.Body, null, isDefault: true),
-        ParagraphStyle("Title", "Title", OfficialFormat.TitleFace, FirstLine(false), JustificationValues.Center, OfficialFormat.Title, 0, outline: false),
-        ParagraphStyle("Occasion", "会议与报告人", OfficialFormat.SectionFace, FirstLine(false), JustificationValues.Center, null, null),
+        ParagraphStyle("Title", "Title", form.TitleFace, FirstLine(false), JustificationValues.Center, OfficialFormat.Title, 0, outline: false),
+        ParagraphStyle("Occasion", "会议与报告人", form.SectionFace, FirstLine(false), JustificationValues.Center, null, null),
         ParagraphStyle("Addressee", "主送机关", null, FirstLine(false), JustificationValues.Left, null, null),
-        ParagraphStyle("Heading1", "heading 1", OfficialFormat.PartFace, FirstLine(true), JustificationValues.Left, null, 0),
-        ParagraphStyle("Heading2", "heading 2", OfficialFormat.SectionFace, FirstLine(true), JustificationValues.Left, null, 1),
-        ParagraphStyle("Heading3", "heading 3", OfficialFormat.BodyFace, FirstLine(true), JustificationValues.Left, null, 2),
-        ParagraphStyle("Heading4", "heading 4", OfficialFormat.BodyFace, FirstLine(true), JustificationValues.Left, null, 3),
+        ParagraphStyle("Heading1", "heading 1", form.PartFace, FirstLine(true), JustificationValues.Left, null, 0),
+        ParagraphStyle("Heading2", "heading 2", form.SectionFace, FirstLine(true), JustificationValues.Left, null, 1),
+        ParagraphStyle("Heading3", "heading 3", form.BodyFace, FirstLine(true), JustificationValues.Left, null, 2),
+        ParagraphStyle("Heading4", "heading 4", form.BodyFace, FirstLine(true), JustificationValues.Left, null, 3),
         ParagraphStyle("Signature", "署名与成文日期", null, FirstLine(false), JustificationValues.Right, null, null),
-        ParagraphStyle("Caption", "caption", OfficialFormat.PartFace, FirstLine(false), JustificationValues.Center, OfficialFormat.PageNumber, null),
+        ParagraphStyle("Caption", "caption", form.PartFace, FirstLine(false), JustificationValues.Center, OfficialFormat.PageNumber, null),
         ParagraphStyle("TableText", "表格文字", null, FirstLine(false), JustificationValues.Left, OfficialFormat.Table, null, line: 400),
         ParagraphStyle("PageNumberLine", "页码", OfficialFormat.PageNumberFace, FirstLine(false), JustificationValues.Left, OfficialFormat.PageNumber, null,
             line: OfficialFormat.PageNumber * 10, latin: OfficialFormat.PageNumberFace),
@@ -31,11 +39,11 @@ internal static class OfficialStyles
     public const string NameStyle = "RecordName";
 
     /// <summary>The faces with the names other systems know them by, so that a machine without the GB2312 faces finds its own.</summary>
-    public static Fonts Fonts() => new(
-        Face(OfficialFormat.TitleFace, "FZXiaoBiaoSong-B05S"), Face(OfficialFormat.BodyFace, "仿宋"), Face(OfficialFormat.PartFace, "SimHei"),
-        Face(OfficialFormat.SectionFace, "楷体"), Face(OfficialFormat.PageNumberFace, "SimSun"),
+    public static Fonts Fonts(FormText form) => new(
+        Face(form.TitleFace, form.TitleFallback), Face(form.BodyFace, form.BodyFallback), Face(form.PartFace, form.PartFallback),
+        Face(form.SectionFace, form.SectionFallback), Face(OfficialFormat.PageNumberFace, "SimSun"),
         new Font(new FontCharSet { Val = "00" }, new FontFamily { Val = FontFamilyValues.Roman }, new Pitch { Val = FontPitchValues.Variable })
-        { Name = OfficialFormat.LatinFace });
+        { Name = form.NumberFace });
 
     private static Font Face(string name, string also) => new(
         new AltName { Val = also }, new FontCharSet { Val = "86" }, new FontFamily { Val = FontFamilyValues.Auto }, new Pitch { Val = FontPitchValues.Variable })

@@ -16,19 +16,22 @@ public sealed class WordDocument
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Writes the report as the bytes of a docx file.</summary>
-    public byte[] Write(WorkReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="form">The faces it is set in; the standard's own when null.</param>
+    public byte[] Write(WorkReport report, FormText? form = null)
     {
+        form ??= FormText.Standard;
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = package.AddNewPart<MainDocumentPart>(MainType, "rId1");
-            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = OfficialStyles.Write();
-            main.AddNewPart<FontTablePart>("rId2").Fonts = OfficialStyles.Fonts();
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = OfficialStyles.Write(form);
+            main.AddNewPart<FontTablePart>("rId2").Fonts = OfficialStyles.Fonts(form);
             main.AddNewPart<DocumentSettingsPart>("rId3").Settings = PageSetup.Settings();
             main.AddNewPart<FooterPart>("rId4").Footer = PageSetup.PageNumber(JustificationValues.Right);
             main.AddNewPart<FooterPart>("rId5").Footer = PageSetup.PageNumber(JustificationValues.Left);
             FigureRegister.Write(main.AddNewPart<CustomXmlPart>("application/xml", "rId6"), report);
-            main.Document = new Document(new WordBody(report).Write("rId4", "rId5"));
+            main.Document = new Document(new WordBody(report, main, form).Write("rId4", "rId5"));
             WordProperties.Write(package, report);
         }
         return SteadyPackage.Repack(stream.ToArray());

@@ -7,7 +7,7 @@ using Set = DocumentFormat.OpenXml.Wordprocessing;
 namespace Bridgehead.Features.Reports;
 
 /// <summary>Runs of text and figures; numbers the content controls in the order of print.</summary>
-internal sealed class WordRuns
+internal sealed class WordRuns(bool masked = false)
 {
     private int controls;
 
@@ -15,6 +15,7 @@ internal sealed class WordRuns
     {
         BoundFigure figure => Control(figure),
         NameRun name => Named(name.Text),
+        FactRun fact => Named(fact.Text),
         _ => Words(run.Text),
     };
 
@@ -27,7 +28,8 @@ internal sealed class WordRuns
     private SdtRun Control(BoundFigure figure) => new(
         new SdtProperties(
             new SdtAlias { Val = "数据来源" },
-            new Tag { Val = figure.Key.Tag },
+            // a masked figure's key would tell whose it is
+            new Tag { Val = masked ? FigureRegister.MaskedTag(controls + 1) : figure.Key.Tag },
             new SdtId { Val = ++controls },
             new SdtContentText()),
         new SdtContentRun(Words(figure.Display)));

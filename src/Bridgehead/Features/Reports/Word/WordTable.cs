@@ -5,15 +5,17 @@ using Set = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Bridgehead.Features.Reports;
 
-/// <summary>三线表: a rule above, below the head and at the foot; the head repeats on every page; numbers stand to the right.</summary>
-internal sealed class WordTable(Tabulation table, WordRuns runs)
+/// <summary>三线表: a rule above, below the head and at the foot, or ruled all round (全框); the head repeats on every page; numbers stand to the right.</summary>
+internal sealed class WordTable(Tabulation table, WordRuns runs, bool boxed = false)
 {
     /// <summary>Rules in eighths of a point: the outer ones 1.5 pt, the one below the head 0.75 pt.</summary>
     private const uint Outer = 12, Inner = 6;
 
-    public IEnumerable<OpenXmlElement> Write()
+    /// <summary>The table with its caption; a picture of it stands between the two.</summary>
+    public IEnumerable<OpenXmlElement> Write(OpenXmlElement? picture = null)
     {
         yield return Centred(table.Caption);
+        if (picture is not null) yield return picture;
         yield return Text([WordRuns.Words(table.UnitLine)], JustificationValues.Right, keepWithNext: true);
         yield return new Set.Table([Properties(), Grid(), Head(), .. table.Rows.Select(Row)]);
         yield return new Set.Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Addressee" }));
@@ -22,15 +24,22 @@ internal sealed class WordTable(Tabulation table, WordRuns runs)
     private Set.Paragraph Centred(Phrase caption) => new(
         [new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }, new KeepNext()), .. caption.Select(run => runs.Write(run))]);
 
-    private static TableProperties Properties() => new(
+    private TableProperties Properties() => new(
         new TableWidth { Width = Number(OfficialFormat.TextWidth), Type = TableWidthUnitValues.Dxa },
         new TableJustification { Val = TableRowAlignmentValues.Center },
-        new TableBorders(
-            new TopBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" },
-            new BottomBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" }),
+        Borders(),
         new TableLayout { Type = TableLayoutValues.Fixed },
         new TableCellMarginDefault(
             new TableCellLeftMargin { Width = 100, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 100, Type = TableWidthValues.Dxa }));
+
+    private TableBorders Borders() => boxed
+        ? new TableBorders(
+            new TopBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" }, new LeftBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" },
+            new BottomBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" }, new RightBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" },
+            new InsideHorizontalBorder { Val = BorderValues.Single, Size = Inner, Space = 0, Color = "000000" }, new InsideVerticalBorder { Val = BorderValues.Single, Size = Inner, Space = 0, Color = "000000" })
+        : new TableBorders(
+            new TopBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" },
+            new BottomBorder { Val = BorderValues.Single, Size = Outer, Space = 0, Color = "000000" });
 
     private TableGrid Grid() => new(Widths().Select(width => new GridColumn { Width = Number(width) }));
 
