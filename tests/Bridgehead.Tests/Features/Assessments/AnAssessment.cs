@@ -79,7 +79,7 @@ public sealed class AnAssessment(AccessApp app) : IClassFixture<AccessApp>
         Assert.Contains("“当年到位资金”120%超过上限，按100%计", unit.Text, StringComparison.Ordinal);
         Assert.Contains("35×100%＝35分", unit.Text, StringComparison.Ordinal);
         Assert.Contains("“履约率”的分母为0或没有数据，本项不计分", unit.Text, StringComparison.Ordinal);
-        var figure = await reviewer.Open(unit.Document.QuerySelectorAll("#item-4 a").First().GetAttribute("href")!);
+        var figure = await reviewer.Open(unit.Document.QuerySelectorAll("#item-4 a")[0].GetAttribute("href")!);
         Assert.Equal("12", figure.Of(".hero-value .num"));
         var english = await reviewer.Open(unit.Address + "?lang=en");
         Assert.Contains("counted as 100%", english.Text, StringComparison.Ordinal);
