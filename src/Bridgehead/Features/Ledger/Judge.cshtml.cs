@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Ledger;
 
 /// <summary>How well a piece of evidence is proved: what rests on it, what was found, and the form to find more.</summary>
 [Authorize(Permission.ReadFigures)]
-public sealed class JudgePage(BridgeheadDb db, JudgeEvidence judge, ListEntries list, EntryNames names, ScopedUnits scope, Asker asker) : PageAbout<Evidence>(db)
+public sealed class JudgePage(BridgeheadDb db, JudgeEvidence judge, ListEntries list, EntryNames names, ScopedUnits scope, Asker asker, UnitOfWork work) : PageAbout<Evidence>(db)
 {
     /// <summary>What is typed.</summary>
     [BindProperty] public TierInput Input { get; set; } = new();
@@ -42,6 +42,7 @@ public sealed class JudgePage(BridgeheadDb db, JudgeEvidence judge, ListEntries 
     public async Task<IActionResult> OnPost()
     {
         if (!MayJudge) return Forbid();
+        work.Subject = Id;
         await Db.ReadAtOnce(Subject, Input.Version, Cancel);
         await judge.Run(Subject, Input, Cancel);
         return RedirectToPage(new { Id });
