@@ -71,7 +71,7 @@ internal sealed class ReportExamples : Examples
         await scene.Made(async services =>
         {
             var db = services.GetRequiredService<BridgeheadDb>();
-            block = await db.Set<ReportBlock>().Where(b => b.DraftId == id && b.Part == 1).OrderBy(b => b.Position).Select(b => b.Id).FirstAsync();
+            block = await db.Set<ReportBlock>().Where(b => b.DraftId == id && b.Part == 1 && b.Kind == BlockKind.Paragraph).OrderBy(b => b.Position).Select(b => b.Id).FirstAsync();
             if (two) await services.GetRequiredService<EditReport>().Add((await services.GetRequiredService<FindReports>().Draft(id))!, new NewBlockInput { Part = 1, Text = "又一段。" });
             return id;
         });
