@@ -43,7 +43,7 @@ public sealed class ImportingLedgers(DemoCity city) : InTheBrowser(city)
     }
 
     /// <summary>Presses a button whose work is done before the answer comes.</summary>
-    private static Task Judged(IPage page, string button) =>
+    private static Task<IResponse> Judged(IPage page, string button) =>
         page.RunAndWaitForResponseAsync(() => page.ClickAsync(button), answer => answer.Request.Method == "GET" && answer.Request.IsNavigationRequest && answer.Ok, new PageRunAndWaitForResponseOptions { Timeout = 60_000 });
 
     private static string Projects(int rows)

@@ -26,7 +26,7 @@ public sealed class ReportCity : TestApp, IAsyncLifetime
             var (city, east, west) = ((await units.Named("city"))!, (await units.Named("east"))!, (await units.Named("west"))!);
             var arrived = await db.Set<Indicator>().SingleAsync(i => i.Code == DefaultIndicators.ArrivedFunds);
             foreach (var (unit, value) in new[] { (city, 120_000L), (east, 80_000L), (west, 40_000L) })
-                db.Add(new Target(arrived.Id, unit.Id, 2025, Dimension.None, "", TargetSetter.Own, value * Wan, "测府发〔2025〕1号"));
+                db.Add(new Target(arrived.Id, unit.Id, 2025, Dimension.None, "", TargetSetter.Own, new TargetSetting(value * Wan, null, "测府发〔2025〕1号", "", "测试", new DateTime(2025, 1, 10, 0, 0, 0, DateTimeKind.Utc))));
             await db.SaveChangesAsync();
             foreach (var (unit, month, value) in new[] { (east, 202406, 60_000L), (west, 202406, 40_000L), (east, 202503, 50_000L), (east, 202509, 40_000L), (west, 202505, 30_000L) })
                 await Record(services, arrived, unit, month, value * Wan);
