@@ -96,11 +96,11 @@ public sealed class TheUsesOfTheApi(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((201, "40"), (made.Status, made.Of("value")));
         Assert.Equal(409, (await program.Write("POST", "/api/targets", target.DeepClone())).Status);
         var address = made.Response.Headers.Location!.ToString();
-        Assert.Equal(428, (await program.Write("PUT", address, new JsonObject { ["value"] = 50 })).Status);
-        var changed = await program.Write("PUT", address, new JsonObject { ["value"] = 50, ["source"] = "青政发〔2026〕3号" }, made.Tag);
+        Assert.Equal(428, (await program.Write("PUT", address, new JsonObject { ["value"] = 50, ["source"] = "青政发〔2026〕3号", ["reason"] = "年中调整" })).Status);
+        var changed = await program.Write("PUT", address, new JsonObject { ["value"] = 50, ["source"] = "青政发〔2026〕3号", ["reason"] = "年中调整" }, made.Tag);
         Assert.Equal((200, "50", "\"2\""), (changed.Status, changed.Of("value"), changed.Tag));
-        Assert.Equal(412, (await program.Write("PUT", address, new JsonObject { ["value"] = 60 }, made.Tag)).Status);
-        Assert.Equal((404, 404, 409), ((await other.Get(address)).Status, (await other.Write("PUT", address, new JsonObject { ["value"] = 1 }, changed.Tag)).Status, (await other.Write("POST", "/api/targets", target.DeepClone())).Status));
+        Assert.Equal(412, (await program.Write("PUT", address, new JsonObject { ["value"] = 60, ["source"] = "青政发〔2026〕4号", ["reason"] = "年中调整" }, made.Tag)).Status);
+        Assert.Equal((404, 404, 409), ((await other.Get(address)).Status, (await other.Write("PUT", address, new JsonObject { ["value"] = 1, ["source"] = "青政发〔2026〕4号", ["reason"] = "年中调整" }, changed.Tag)).Status, (await other.Write("POST", "/api/targets", target.DeepClone())).Status));
         Assert.DoesNotContain((await other.Get("/api/targets?limit=200")).Body!["items"]!.AsArray(), t => t!["unit"]!.ToString() == "west");
         Assert.Contains((await program.Get("/api/targets?year=2026&unit=city&indicator=signed-projects")).Body!["items"]!.AsArray(), t => t!["value"]!.ToString() == "50");
     }

@@ -16,7 +16,7 @@ internal sealed class DemoReports(BridgeheadDb db, CollectFacts collect, BeginRe
     ];
 
     /// <inheritdoc />
-    public override int Order => 900;
+    public override int Order => 950;
 
     /// <inheritdoc />
     public override async Task Run(DemoSize size, IReadOnlyList<Unit> units, DateOnly today, CancellationToken cancel)
