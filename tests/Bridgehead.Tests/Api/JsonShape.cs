@@ -29,6 +29,8 @@ internal sealed class JsonShape(JsonObject schemas)
                 case "maximum": If(value?.GetValueKind() == JsonValueKind.Number && Number(value) > Number(rule!), $"{at}: {value} is too large", wrong); break;
                 case "maxLength": If(value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > rule!.GetValue<int>(), $"{at}: too long", wrong); break;
                 case "minLength": If(value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length < rule!.GetValue<int>(), $"{at}: too short", wrong); break;
+                case "maxItems": If(value is JsonArray many && many.Count > rule!.GetValue<int>(), $"{at}: too many", wrong); break;
+                case "minItems": If(value is JsonArray few && few.Count < rule!.GetValue<int>(), $"{at}: too few", wrong); break;
                 case "additionalProperties": break;
                 default: If(!Told.Contains(keyword), $"{at}: the schema says {keyword}, which nobody checks", wrong); break;
             }

@@ -69,7 +69,7 @@ internal static class AssessmentsApi
             db.ReadAt(found, VersionTag.Expected(http));
             await run.Discard(found, http.RequestAborted);
             return Written.Gone();
-        }).RequireAuthorization(Permission.RunAssessments).WithName("assessments.discard").WantsVersion().Says("作废一次填报中的考核");
+        }).RequireAuthorization(Permission.RunAssessments).WithName("assessments.discard").WantsVersion().Says("作废一次填报中的考核").Produces(StatusCodes.Status204NoContent);
         assessments.MapPost("/{id:guid}/appeals", async (Guid id, AppealInput input, HandleAppeals appeals, FindAssessments find, UnitOfWork work, HttpContext http) =>
         {
             if (await find.Find(id, http.RequestAborted) is not { } found) return (object)ApiProblem.NotThere(http);
@@ -87,7 +87,7 @@ internal static class AssessmentsApi
         }).RequireAuthorization(Permission.RunAssessments).WithName("assessments.decide").WantsVersion().Says("答复申诉", "If-Match 为申诉的版本；成立的须重新计分").Produces<AppealView>();
     }
 
-    private static Func<Guid, TInput, RunAssessment, FindAssessments, BridgeheadDb, Words, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<RunAssessment, Assessment, SchemeDefinition, TInput, CancellationToken, Task> act) =>
+    private static Func<Guid, TInput, RunAssessment, FindAssessments, BridgeheadDb, Words, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<RunAssessment, Assessment, SchemeDefinition, TInput, CancellationToken, Task> act) where TInput : class =>
         (id, input, run, find, db, words, work, http) => Act(id, find, db, words, work, http, (found, scheme) => act(run, found, scheme, input, http.RequestAborted));
 
     private static async Task<object> Act(Guid id, FindAssessments find, BridgeheadDb db, Words words, UnitOfWork work, HttpContext http, Func<Assessment, SchemeDefinition, Task> act)

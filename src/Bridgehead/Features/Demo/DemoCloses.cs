@@ -57,9 +57,9 @@ public sealed class DemoCloses(BridgeheadDb db, CloseMonth close, JudgeEvidence 
     private async Task Judge(CancellationToken cancel)
     {
         var arrived = await db.Set<Indicator>().Where(i => i.Code == DefaultIndicators.ArrivedFunds).Select(i => i.Id).FirstAsync(cancel);
-        var large = await db.Set<LedgerEntry>().Where(e => e.IndicatorId == arrived && !e.Whole && e.ReversesSequence == null).OrderByDescending(e => e.Sequence).Take(400).Select(e => new { e.EvidenceId, e.Value }).ToListAsync(cancel);
+        var large = await db.Set<LedgerEntry>().Where(e => e.IndicatorId == arrived && !e.Whole && e.ReversesSequence == null).OrderByDescending(e => e.Sequence).Take(400).Select(e => new { e.EvidenceId, e.Value, e.Sequence }).ToListAsync(cancel);
         var n = 0;
-        foreach (var id in large.OrderByDescending(e => e.Value).ThenBy(e => e.EvidenceId).Select(e => e.EvidenceId).Distinct().Take(60))
+        foreach (var id in large.OrderByDescending(e => e.Value).ThenBy(e => e.Sequence).Select(e => e.EvidenceId).Distinct().Take(60))
         {
             if (await judge.Find(id, cancel) is not { Tier: EvidenceTier.Documented } evidence) continue;
             var (to, source, basis) = (++n % 4) switch

@@ -48,7 +48,7 @@ internal static class TargetsApi
             .RequireAuthorization(Permission.SetTargets).WithName("targets.withdraw").WantsVersion().Says("撤销一项目标", "保留可查，不再参与计算").Produces<TargetView>();
     }
 
-    private static Func<Guid, TInput, SetTarget, ListTargets, BridgeheadDb, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<SetTarget, TargetRow, TInput, CancellationToken, Task> act) =>
+    private static Func<Guid, TInput, SetTarget, ListTargets, BridgeheadDb, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<SetTarget, TargetRow, TInput, CancellationToken, Task> act) where TInput : class =>
         async (id, input, set, list, db, work, http) =>
         {
             if (await list.Find(id, http.RequestAborted) is not { } found) return ApiProblem.NotThere(http);

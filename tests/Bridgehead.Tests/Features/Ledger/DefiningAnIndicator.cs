@@ -39,7 +39,7 @@ public sealed class DefiningAnIndicator(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.Created, saved.StatusCode);
         Assert.Equal(1_00, await Value("big-electronics"));
         // what comes later follows by itself, and goes with what it came from
-        var more = await Enter(16_00, 3 * Yi, "OtherProvince", "6510");
+        var more = await Enter(16_00, 3 * Yi, "OtherProvince", "6511");
         Assert.Equal(17_00, await Value("big-electronics"));
         await app.Inside(async services => Assert.Equal(1, await services.GetRequiredService<RecordEntries>().Reverse([more], "有误")));
         Assert.Equal(1_00, await Value("big-electronics"));

@@ -59,7 +59,7 @@ internal static class CampaignsApi
             .RequireAuthorization(Permission.SetTargets).WithName("campaigns.conclude").WantsVersion().Says("封存攻坚行动的结果", "封存后任务和结果都不再改变").Produces<CampaignStandingView>();
     }
 
-    private static Func<Guid, TInput, RunCampaign, FindCampaigns, BridgeheadDb, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<RunCampaign, CampaignStanding, TInput, CancellationToken, Task> act) =>
+    private static Func<Guid, TInput, RunCampaign, FindCampaigns, BridgeheadDb, UnitOfWork, HttpContext, Task<object>> Change<TInput>(Func<RunCampaign, CampaignStanding, TInput, CancellationToken, Task> act) where TInput : class =>
         async (id, input, run, find, db, work, http) =>
         {
             if (await find.Find(id, http.RequestAborted) is not { } found || !await find.MayRun(found, http.RequestAborted)) return ApiProblem.NotThere(http);
