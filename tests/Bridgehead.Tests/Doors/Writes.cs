@@ -29,7 +29,7 @@ internal static class Writes
     /// <summary>The examples: those here and those of every <see cref="Examples"/>.</summary>
     public static IReadOnlyList<Write> All { get; } =
     [
-        .. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfFigures().Where(w => w.Entrance != "POST /indicators"), .. OfFiles(),
+        .. OfAccounts(), .. OfUnits(), .. OfProjects(), .. OfFigures(), .. OfFiles(),
         .. typeof(Writes).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Examples))).OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => ((Examples)Activator.CreateInstance(t)!).Writes),
     ];
 
@@ -77,7 +77,6 @@ internal static class Writes
 
     private static IEnumerable<Write> OfFigures() =>
     [
-        new("POST /indicators", "reviewer", _ => Now(Page("/indicators", ("Input.Code", Scene.Fresh()), ("Input.Name", Scene.Fresh()), ("Input.Display", "个")))) { Wrong = ("Input.Code", Long), Other = ("Input.Name", "另一项") },
         new("POST /api/indicators", "reviewer", _ => Now(Api("POST", "/api/indicators", ("code", Scene.Fresh()), ("name", Scene.Fresh()), ("display", "个")))) { Wrong = ("code", Long), Other = ("name", "另一项") },
         new("POST /api/targets", "reviewer", _ => Now(Api("POST", "/api/targets", ("indicator", "arrived-funds"), ("unit", "west"), ("year", Year()), ("value", 100), ("stretch", 110), ("source", "文1号"), ("reason", ""), ("personId", null!))))
             { Wrong = ("year", 99), Other = ("value", 101) },
