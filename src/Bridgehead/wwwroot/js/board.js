@@ -67,7 +67,13 @@ class Board extends HTMLElement {
     card.classList.add("busy");
     const answer = await fetch(address, { method: "POST", body: content });
     card.classList.remove("busy");
-    if (answer.ok) { card.querySelector("a")?.focus(); this.sums(); return; }
+    if (answer.ok) {
+      // what waits for somebody's approval has not moved yet: the card stays where it was, and the sentence says who is to decide
+      const waits = parsed(await answer.text()).querySelector(".toast-line span");
+      if (waits) { back(); this.say(waits.textContent.trim()); } else card.querySelector("a")?.focus();
+      this.sums();
+      return;
+    }
     const page = parsed(await answer.text()), form = page.querySelector("form[data-move]"), sentence = page.querySelector("[role=alert]")?.textContent.trim();
     // what was typed stays: the form comes back with the sentence; where nothing is asked for the card goes back
     if (form && sentence && form.querySelector("input:not([type=hidden]), select") ) this.show(card, page, form, address, back);

@@ -18,8 +18,6 @@ public sealed record HistoryEntry(long Sequence, DateTime At, string Who, string
 /// <summary>The history of a project field by field, as the trail holds it, and the earlier value of a field to be put back.</summary>
 public sealed class ProjectHistory(BridgeheadDb db)
 {
-    private static readonly HashSet<string> Silent = ["StageSince", "LastProgressOn", "BatchId", "Number"];
-
     /// <summary>The fields an earlier value can be put back into. A stage is moved, not put back; a number is given once.</summary>
     public static IReadOnlyList<string> Restorable { get; } =
         ["Name", "UnitId", "ParkId", "SourceUnitId", "Investor", "Company", "NationalCode", "Origin", "OriginPlace", "Branch", "Industry", "AmountFen", "SignedOn", "StartedOn", "CompletedOn", "ProducedOn", "StartKind", "LandSupply", "Land", "Contact", "Description"];
@@ -98,5 +96,5 @@ public sealed class ProjectHistory(BridgeheadDb db)
     }
 
     private static HistoryEntry Entry(AuditEntry e, Guid project, string? field) => new(e.Sequence, e.At, e.UserName, e.Unit, e.Action, e.Reason,
-        [.. JsonSerializer.Deserialize<List<FieldChange>>(e.Changes)!.Where(c => c.Kind == nameof(Project) && c.Id == project && !Silent.Contains(c.Field) && (string.IsNullOrEmpty(field) || c.Field == field))]);
+        [.. JsonSerializer.Deserialize<List<FieldChange>>(e.Changes)!.Where(c => c.Kind == nameof(Project) && c.Id == project && ProjectFields.IsShown(c.Field) && (string.IsNullOrEmpty(field) || c.Field == field))]);
 }
