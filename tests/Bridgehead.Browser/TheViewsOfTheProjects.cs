@@ -82,7 +82,7 @@ public sealed class TheViewsOfTheProjects(DemoCity city) : InTheBrowser(city)
         var page = await SignedIn("leader");
         await page.GotoAsync("/projects/map");
         var district = page.Locator(".city-map a").First;
-        var name = (await district.GetAttributeAsync("aria-label"))!.Split(' ')[0];
+        var name = (await district.Locator("title").TextContentAsync())!.Split(' ')[0];
         await district.Locator("path").ClickAsync();
         await Assertions.Expect(page.Locator(".chosen")).ToContainTextAsync(name);
         await Assertions.Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();

@@ -16,7 +16,7 @@ public sealed class ABrokenDatabase(TestApp app) : IClassFixture<TestApp>
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<BridgeheadDb>();
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE \"Targets\"", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "DROP TABLE \"Targets\" CASCADE" : "DROP TABLE \"Targets\"", TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync("DROP TABLE \"ChainHeads\"", TestContext.Current.CancellationToken);
         }
         var failed = await program.Get("/api/targets");
