@@ -38,8 +38,9 @@ public sealed class TheViewsOfTheProjects(DemoCity city) : InTheBrowser(city)
         await Assertions.Expect(cell).ToHaveTextAsync("键盘填的联系人");
         var third = await page.Locator("tbody tr").Nth(2).Locator("a").TextContentAsync();
         await second.Locator("a").ClickAsync();
-        await Assertions.Expect(page.Locator(".neighbours")).ToBeVisibleAsync();
+        await page.WaitForURLAsync("**/projects/*-*");
         await Settled(page);
+        await Assertions.Expect(page.Locator(".neighbours")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(third!);
         await MustBeAccessible(page);
