@@ -71,6 +71,7 @@ public static class Site
         AttachmentsApi.MapFiles(app);
         FundsModule.MapFiles(app);
         AssessmentsModule.MapFiles(app);
+        ReportsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
