@@ -6,7 +6,7 @@ namespace Bridgehead.Commands;
 /// <summary>Writes a ledger as a workbook.</summary>
 internal static class LedgerReportVerb
 {
-    private static readonly Option<LedgerFileKind> Kind = new("--kind") { Required = true, Description = "Leads 线索、Signed 签约、Started 开工、Producing 投产、Stalled 推进缓慢、Arrivals 到位资金" };
+    private static readonly Option<LedgerFileKind> Kind = new("--kind") { Required = true, Description = "Leads 线索、NewlySigned 签约、Started 开工、Producing 投产、Stalled 推进缓慢、Arrivals 到位资金" };
     private static readonly Option<string?> Unit = new("--unit") { Description = "单位：代码、名称或简称，不写为全部" };
     private static readonly Option<DateOnly?> From = new("--from") { Description = "起始日期，如 2026-01-01" };
     private static readonly Option<DateOnly?> To = new("--to") { Description = "截止日期，如 2026-10-31" };

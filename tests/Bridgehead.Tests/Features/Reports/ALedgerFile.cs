@@ -108,8 +108,8 @@ public sealed class ALedgerFile(TestApp app) : IClassFixture<TestApp>, IAsyncLif
         var rows = Read(await File("other-district-clerk", "kind=Started&from=2019-01-01&to=2019-12-31"));
         Assert.Equal(["L-1"], rows.Skip(3).Where(r => r[2] is string).Select(r => (string)r[2]!));
         var clerk = await app.SignedInAs("district-clerk");
-        Assert.Contains("没有单位“west”，或者不在您的数据范围内", (await clerk.Open("/reports/ledgers?kind=Signed&unit=west")).Alert, StringComparison.Ordinal);
-        Assert.Contains("起始日期2019-05-01晚于截止日期2019-04-01", (await clerk.Open("/reports/ledgers?kind=Signed&from=2019-05-01&to=2019-04-01")).Alert, StringComparison.Ordinal);
+        Assert.Contains("没有单位“west”，或者不在您的数据范围内", (await clerk.Open("/reports/ledgers?kind=NewlySigned&unit=west")).Alert, StringComparison.Ordinal);
+        Assert.Contains("起始日期2019-05-01晚于截止日期2019-04-01", (await clerk.Open("/reports/ledgers?kind=NewlySigned&from=2019-05-01&to=2019-04-01")).Alert, StringComparison.Ordinal);
         var page = await clerk.Open("/reports/ledgers?kind=Started&unit=east&from=2019-01-01&to=2019-12-31&atLeast=5");
         Assert.Contains("（5亿元以上）", page.Text, StringComparison.Ordinal);
         Assert.Contains("东江电池材料", page.Text, StringComparison.Ordinal);

@@ -59,7 +59,7 @@ internal sealed class BulletinExamples : Examples
         var appeal = await scene.Made(async services =>
         {
             var ranks = services.GetRequiredService<HandleRanks>();
-            return (await ranks.Object((await ranks.Find(id))!, new RankAppealInput { Unit = "east", Text = "口径有误" })).Id;
+            return (await ranks.File((await ranks.Find(id))!, new RankAppealInput { Unit = "east", Text = "口径有误" })).Id;
         });
         return (id, appeal);
     }

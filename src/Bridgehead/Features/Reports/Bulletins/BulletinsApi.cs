@@ -40,7 +40,7 @@ internal static class BulletinsApi
         bulletins.MapPost("/{id:guid}/appeals", async (Guid id, RankAppealInput input, HandleRanks ranks, ScopedUnits scope, UnitOfWork work, HttpContext http) =>
         {
             if (await ranks.Find(id, http.RequestAborted) is not { } shown) return (object)ApiProblem.NotThere(http);
-            var appeal = await ranks.Object(shown, input, http.RequestAborted);
+            var appeal = await ranks.File(shown, input, http.RequestAborted);
             work.Subject = appeal.Id;
             return Written.Created($"/api/bulletins/{id}/ranking", RankAppealView.Of(appeal, (await scope.Find(appeal.UnitId, http.RequestAborted))!), appeal.Version);
         }).RequireAuthorization(Permission.WriteReports).WithName("bulletins.object").Says("对排名提出异议", "只在公示期内").Produces<RankAppealView>(StatusCodes.Status201Created);

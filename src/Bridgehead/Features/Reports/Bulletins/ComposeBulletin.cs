@@ -45,7 +45,7 @@ public static class ComposeBulletin
         return draft.As(ReportPart.Situation).Blocks;
     }
 
-    private static Block Summary(IndicatorFact fact, Figures figures)
+    private static Paragraph Summary(IndicatorFact fact, Figures figures)
     {
         var judged = fact.By(GroupKind.Unit).Where(unit => unit.Completion is not null).ToList();
         if (judged.Count == 0) return Draft.Sentences(Phrase.Nothing);

@@ -87,7 +87,7 @@ public sealed class HandleRanks(BridgeheadDb db, ScopedUnits scope, Asker asker,
     }
 
     /// <summary>Objects for a unit in scope. Refused outside the days it is shown.</summary>
-    public async Task<RankAppeal> Object(ShownRank shown, RankAppealInput input, CancellationToken cancel = default)
+    public async Task<RankAppeal> File(ShownRank shown, RankAppealInput input, CancellationToken cancel = default)
     {
         var unit = await scope.Named(input.Unit, cancel);
         Refusal.When(unit is null, $"没有单位“{input.Unit}”，或者不在您的数据范围内", "Unit");

@@ -22,7 +22,7 @@ internal sealed class Ranking(BulletinFacts bulletin, Figures figures)
         return [.. Placing.ByCompletion(units).Where(line => line.Place is not null).Select(line => (line.Group, line.Place!.Value))];
     }
 
-    private Block? Boards(IReadOnlyList<(GroupFact Unit, int Place)> placed)
+    private Paragraph? Boards(IReadOnlyList<(GroupFact Unit, int Place)> placed)
     {
         if (bulletin.BoardSize == 0) return null;
         var red = placed.Where(line => line.Place <= bulletin.BoardSize && Gap(line.Unit) >= 0).ToList();

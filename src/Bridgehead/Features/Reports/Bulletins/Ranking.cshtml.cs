@@ -60,7 +60,7 @@ public sealed class RankingPage(BridgeheadDb db, HandleRanks ranks, ScopedUnits 
     public async Task<IActionResult> OnPostObject([Bind(Prefix = "Appeal")] RankAppealInput input)
     {
         if (!asker.May(Permission.WriteReports)) return Forbid();
-        var appeal = await ranks.Object(Shown, input, Cancel);
+        var appeal = await ranks.File(Shown, input, Cancel);
         work.Subject = appeal.Id;
         this.Notice($"已提出异议，等待答复");
         return RedirectToPage(null, null, new { Id }, "appeals");

@@ -6,7 +6,7 @@ public enum LedgerFileKind
     /// <summary>Leads entered in the days asked for: the weekly ledger.</summary>
     [Label("招商线索")] Leads,
     /// <summary>Projects signed in the days asked for.</summary>
-    [Label("签约项目")] Signed,
+    [Label("签约项目")] NewlySigned,
     /// <summary>Projects that started to build, buy equipment or open in the days asked for.</summary>
     [Label("新开工重点项目")] Started,
     /// <summary>Projects that came into production in the days asked for.</summary>

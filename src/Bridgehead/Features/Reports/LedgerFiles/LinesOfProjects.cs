@@ -10,7 +10,7 @@ namespace Bridgehead.Features.Reports.LedgerFiles;
 /// <summary>The lines of the ledgers of projects. A project stands once: under the unit that owns it, or where that is out of sight under the park it lands in or the office it came from.</summary>
 public sealed class LinesOfProjects(ListProjects list, ScopedUnits scope, Words words)
 {
-    private static readonly LedgerFileKind[] Late = [LedgerFileKind.Signed, LedgerFileKind.Started, LedgerFileKind.Producing];
+    private static readonly LedgerFileKind[] Late = [LedgerFileKind.NewlySigned, LedgerFileKind.Started, LedgerFileKind.Producing];
 
     /// <summary>Sums by unit, columns, and the lines, which are read unit by unit while they are taken.</summary>
     internal async Task<(IReadOnlyList<LedgerSum> Sums, IReadOnlyList<LedgerColumn> Columns, IAsyncEnumerable<LedgerLine> Lines, string? Note)> Run(
@@ -32,7 +32,7 @@ public sealed class LinesOfProjects(ListProjects list, ScopedUnits scope, Words 
         return kind switch
         {
             LedgerFileKind.Leads => projects.Where(p => p.OpenedOn >= from && p.OpenedOn <= to),
-            LedgerFileKind.Signed => projects.Where(p => p.SignedOn >= from && p.SignedOn <= to),
+            LedgerFileKind.NewlySigned => projects.Where(p => p.SignedOn >= from && p.SignedOn <= to),
             LedgerFileKind.Started => projects.Where(p => p.StartedOn >= from && p.StartedOn <= to),
             LedgerFileKind.Producing => projects.Where(p => p.ProducedOn >= from && p.ProducedOn <= to),
             _ => projects.Where(p => p.Health != Health.Normal && p.StageOrder < Stage.SideOrder && p.OpenedOn <= to),
@@ -46,7 +46,7 @@ public sealed class LinesOfProjects(ListProjects list, ScopedUnits scope, Words 
         return kind switch
         {
             LedgerFileKind.Leads => [.. who, amount, new(words["登记日期"], TableColumnKind.Date, 12), new(words["信息来源单位"]), new(words["目前阶段"], Width: 10), new(words["最近进展"], TableColumnKind.Date, 12)],
-            LedgerFileKind.Signed => [.. who, amount, new(words["签约日期"], TableColumnKind.Date, 12), new(words["累计到位"], TableColumnKind.Money, 15, true), new(words["目前阶段"], Width: 10), new(words["落地园区"])],
+            LedgerFileKind.NewlySigned => [.. who, amount, new(words["签约日期"], TableColumnKind.Date, 12), new(words["累计到位"], TableColumnKind.Money, 15, true), new(words["目前阶段"], Width: 10), new(words["落地园区"])],
             LedgerFileKind.Started => [.. who, amount, new(words["签约日期"], TableColumnKind.Date, 12), new(words["开工日期"], TableColumnKind.Date, 12), new(words["开工类型"], Width: 12), new(words["累计到位"], TableColumnKind.Money, 15, true), new(words["落地园区"])],
             LedgerFileKind.Producing => [.. who, amount, new(words["开工日期"], TableColumnKind.Date, 12), new(words["投产日期"], TableColumnKind.Date, 12), new(words["累计到位"], TableColumnKind.Money, 15, true), new(words["落地园区"])],
             _ => [.. who, amount, new(words["目前阶段"], Width: 10), new(words["进入阶段"], TableColumnKind.Date, 12), new(words["健康状况"], Width: 10), new(words["最近进展"], TableColumnKind.Date, 12), new(words["未动天数"], TableColumnKind.Number, 10)],
@@ -71,7 +71,7 @@ public sealed class LinesOfProjects(ListProjects list, ScopedUnits scope, Words 
                 object?[] rest = kind switch
                 {
                     LedgerFileKind.Leads => [p.OpenedOn, Name(p.SourceUnitId), words[Stage.Of(p.StageOrder).Name], p.LastProgressOn],
-                    LedgerFileKind.Signed => [p.SignedOn, arrived, words[Stage.Of(p.StageOrder).Name], Name(p.ParkId)],
+                    LedgerFileKind.NewlySigned => [p.SignedOn, arrived, words[Stage.Of(p.StageOrder).Name], Name(p.ParkId)],
                     LedgerFileKind.Started => [p.SignedOn, p.StartedOn, p.StartKind is { } start ? words.Of(start) : null, arrived, Name(p.ParkId)],
                     LedgerFileKind.Producing => [p.StartedOn, p.ProducedOn, arrived, Name(p.ParkId)],
                     _ => [words[Stage.Of(p.StageOrder).Name], p.StageSince, words.Of(p.Health), p.LastProgressOn, span.To.DayNumber - p.LastProgressOn.DayNumber],
@@ -84,14 +84,14 @@ public sealed class LinesOfProjects(ListProjects list, ScopedUnits scope, Words 
     private static Expression<Func<Project, DateOnly?>> Day(LedgerFileKind kind) => kind switch
     {
         LedgerFileKind.Leads => p => p.OpenedOn,
-        LedgerFileKind.Signed => p => p.SignedOn,
+        LedgerFileKind.NewlySigned => p => p.SignedOn,
         LedgerFileKind.Started => p => p.StartedOn,
         LedgerFileKind.Producing => p => p.ProducedOn,
         _ => p => p.LastProgressOn,
     };
 
     /// <summary>In 万元, exact; nothing where nothing is known.</summary>
-    private static object? Wan(long fen) => fen == 0 ? null : new Money(fen).Wan;
+    private static decimal? Wan(long fen) => fen == 0 ? null : new Money(fen).Wan;
 
     private sealed record Row(
         string Number, string Name, string? Investor, string? OriginPlace, Origin? Origin, string? Industry, long AmountFen, DateOnly OpenedOn, Guid? SourceUnitId, int StageOrder, DateOnly LastProgressOn,

@@ -1,5 +1,4 @@
 using Bridgehead.Features.Organisations;
-using Bridgehead.Features.Projects;
 
 namespace Bridgehead.Features.Reports.LedgerFiles;
 
