@@ -36,7 +36,7 @@ public sealed class AScheduledReport(AccessApp app) : IClassFixture<AccessApp>
         Assert.Contains("招商线索台账", page.Text, StringComparison.Ordinal);
         var schedule = await app.Reading(db => db.Set<ReportSchedule>().OrderByDescending(s => s.Id).FirstAsync());
         await using var other = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddBridgehead(app.Services.GetRequiredService<Installation>()).AddSingleton<TimeProvider>(app.Clock).BuildServiceProvider();
-        app.Clock.Forward(TimeSpan.FromDays(15));
+        app.Clock.Pass(TimeSpan.FromDays(15));
         var nodes = new[] { app.Services.GetRequiredService<WorkOnSchedules>(), other.GetRequiredService<WorkOnSchedules>() };
         await Task.WhenAll(nodes.SelectMany(node => Enumerable.Range(0, 3).Select(async _ => { while (await node.Step(TestContext.Current.CancellationToken)) { } })));
         // two Mondays went by unattended: made up once
@@ -65,7 +65,7 @@ public sealed class AScheduledReport(AccessApp app) : IClassFixture<AccessApp>
             await db.SaveChangesAsync();
             schedule = made.Id;
         });
-        app.Clock.Forward(TimeSpan.FromDays(8));
+        app.Clock.Pass(TimeSpan.FromDays(8));
         var node = app.Services.GetRequiredService<WorkOnSchedules>();
         while (await node.Step(TestContext.Current.CancellationToken)) { }
         var run = await app.Reading(db => db.Set<ReportRun>().SingleAsync(r => r.ScheduleId == schedule));
