@@ -80,7 +80,7 @@ public sealed class ABulletin(ReportCity city) : IClassFixture<ReportCity>
         rank.Open(ReportState.Reviewed, day, at);
         // five days: 2 to 6 March
         Assert.Equal(new DateOnly(2026, 3, 6), rank.PublicTo);
-        Assert.Contains("公示到2026-03-06为止", Refused(() => rank.RefuseUnlessSettled(day.AddDays(4), 0, 0)), StringComparison.Ordinal);
+        Assert.Contains("公示到03/06/2026为止", Refused(() => rank.RefuseUnlessSettled(day.AddDays(4), 0, 0)), StringComparison.Ordinal);
         Assert.Contains("1件异议没有答复", Refused(() => rank.RefuseUnlessSettled(day.AddDays(5), 1, 0)), StringComparison.Ordinal);
         Assert.Contains("1件异议成立", Refused(() => rank.RefuseUnlessSettled(day.AddDays(5), 0, 1)), StringComparison.Ordinal);
         rank.RefuseUnlessSettled(day.AddDays(5), 0, 0);
