@@ -5,7 +5,6 @@ using Bridgehead.Features.Reports;
 using Bridgehead.Features.Reports.Briefs;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
 

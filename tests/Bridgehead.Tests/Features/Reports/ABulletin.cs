@@ -59,7 +59,7 @@ public sealed class ABulletin(ReportCity city) : IClassFixture<ReportCity>
         var report = Bulletin(new RankGroup("A组", ["a", "b", "c", "d", "e", "f"]), new RankGroup("B组", ["g", "h"]));
         var part = report.Parts.Single(p => p.Heading == "排名情况");
         Assert.Equal("三、排名情况", part.Text);
-        var (first, second) = ((Tabulation)part.Blocks.OfType<Tabulation>().First(), (Tabulation)part.Blocks.OfType<Tabulation>().Last());
+        var (first, second) = (part.Blocks.OfType<Tabulation>().First(), part.Blocks.OfType<Tabulation>().Last());
         Assert.Equal(["甲区 1", "乙区 2", "丙区 2", "丁区 4", "戊区 4", "己区 6"], first.Rows.Select(r => $"{r[0]} {r[1]}"));
         Assert.Equal(["庚区 1", "辛区 2"], second.Rows.Select(r => $"{r[0]} {r[1]}"));
         Assert.Equal(["60.00", "10.00", "0.60", "0.05"], first.Rows[0].Skip(2).Select(c => c.ToString()));

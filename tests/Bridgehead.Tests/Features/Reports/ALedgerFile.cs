@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
 using Bridgehead.Tests.Features.Closing;
@@ -99,7 +98,7 @@ public sealed class ALedgerFile(TestApp app) : IClassFixture<TestApp>, IAsyncLif
         // 1,234.56 + 2,000.00 yuan
         Assert.Equal(0.323456, (double)rows[5][7]!, 9);
         var figure = await app.Figure("city", 201701, 201703);
-        Assert.Equal(figure.Whole.Value, 3_234_56);
+        Assert.Equal(3_234_56, figure.Whole.Value);
     }
 
     [Fact]

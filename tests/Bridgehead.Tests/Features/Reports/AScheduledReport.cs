@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Bridgehead.Features.Access;
 using Bridgehead.Features.Reports.Schedules;
 using Bridgehead.Tests.Access;
 using Microsoft.EntityFrameworkCore;

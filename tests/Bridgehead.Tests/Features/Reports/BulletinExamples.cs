@@ -1,7 +1,6 @@
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Reports.Bulletins;
 using Bridgehead.Tests.Doors;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridgehead.Tests.Features.Reports;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Enterprises;

@@ -40,12 +40,12 @@ public sealed class ReportSchedule : IVersioned, IAudited
     /// <param name="report">Which report.</param>
     /// <param name="rhythm">How often.</param>
     /// <param name="day">On which day of the month (1 to 28) or week (1 to 7).</param>
-    /// <param name="ownerId">With whose rights it is made.</param>
+    /// <param name="by">With whose rights it is made.</param>
     /// <param name="owner">The name the person has.</param>
     /// <param name="today">Today in the city; it is made for the first time after today.</param>
-    public ReportSchedule(Guid unitId, ScheduledReport report, ScheduleRhythm rhythm, int day, Guid? ownerId, string owner, DateOnly today)
+    public ReportSchedule(Guid unitId, ScheduledReport report, ScheduleRhythm rhythm, int day, Guid? by, string owner, DateOnly today)
     {
-        (Id, UnitId, Report, OwnerId, Owner) = (Guid.CreateVersion7(), unitId, report, ownerId, owner);
+        (Id, UnitId, Report, ById, Owner) = (Guid.CreateVersion7(), unitId, report, by, owner);
         Set(rhythm, day, true, today);
     }
 
@@ -60,7 +60,7 @@ public sealed class ReportSchedule : IVersioned, IAudited
     /// <summary>On which day of the month or week.</summary>
     public int Day { get; private set; }
     /// <summary>With whose rights; null for the operator.</summary>
-    public Guid? OwnerId { get; private set; }
+    public Guid? ById { get; private set; }
     /// <summary>The name the person had then.</summary>
     public string Owner { get; private set; } = "";
     /// <summary>Whether it is made at all.</summary>

@@ -95,7 +95,7 @@ public sealed partial class WorkOnSchedules(IServiceScopeFactory scopes, TimePro
     private static async Task<bool> Become(IServiceProvider with, BridgeheadDb db, ReportSchedule schedule, CancellationToken cancel)
     {
         var asker = with.GetRequiredService<Asker>();
-        if (schedule.OwnerId is not { } owner)
+        if (schedule.ById is not { } owner)
         {
             asker.BecomesOperator();
             return true;
