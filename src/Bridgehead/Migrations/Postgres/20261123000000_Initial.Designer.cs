@@ -5105,6 +5105,9 @@ namespace Bridgehead.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Day")
                         .HasColumnType("integer");
 
@@ -5118,9 +5121,6 @@ namespace Bridgehead.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Report")
                         .IsRequired()

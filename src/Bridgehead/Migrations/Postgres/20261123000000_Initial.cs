@@ -1766,7 +1766,7 @@ namespace Bridgehead.Migrations.Postgres
                     Report = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Rhythm = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Day = table.Column<int>(type: "integer", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
                     Owner = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     IsOn = table.Column<bool>(type: "boolean", nullable: false),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: false),

@@ -1765,7 +1765,7 @@ namespace Bridgehead.Migrations.Sqlite
                     Report = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Rhythm = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Day = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
                     Owner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
                     NextOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
