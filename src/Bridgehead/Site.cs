@@ -9,6 +9,7 @@ using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.OpenData;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects.Stages;
@@ -72,6 +73,7 @@ public static class Site
         FundsModule.MapFiles(app);
         AssessmentsModule.MapFiles(app);
         ReportsModule.MapFiles(app);
+        OpenDataModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }
@@ -100,6 +102,7 @@ public static class Site
         .AddRates()
         .AddAdmission()
         .AddReports()
+        .AddOpenData()
         .AddSearch()
         .AddTrash()
         .AddViews()
@@ -120,6 +123,7 @@ public static class Site
         api.MapAttachments();
         api.MapFunds();
         api.MapReports();
+        api.MapOpenData();
         api.MapLedger();
         api.MapClosing();
         api.MapRates();

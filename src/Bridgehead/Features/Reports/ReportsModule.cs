@@ -3,6 +3,7 @@ using Bridgehead.Features.Reports.Briefs;
 using Bridgehead.Features.Reports.Bulletins;
 using Bridgehead.Features.Reports.LedgerFiles;
 using Bridgehead.Features.Reports.Schedules;
+using Bridgehead.Features.Reports.Slides;
 
 namespace Bridgehead.Features.Reports;
 
@@ -15,7 +16,7 @@ public static class ReportsModule
         .AddSingleton<ComposeWorkReport>().AddSingleton<WordDocument>().AddSingleton<ReportChecker>().AddSingleton<PrintAsPdf>().AddSingleton<FillTemplate>()
         .AddScoped<FindReports>().AddScoped<BeginReport>().AddScoped<EditReport>().AddScoped<DecideReport>().AddScoped<CurrentFigures>().AddScoped<KeepMeasures>()
         .AddScoped<FormOfCity>().AddScoped<KeepTemplates>().AddScoped<GiveOut>().AddScoped<VerifyReports>()
-        .AddLedgerFiles().AddBulletins().AddBriefs().AddSchedules()
+        .AddLedgerFiles().AddBulletins().AddBriefs().AddSchedules().AddSlides()
         .AddCheck("发布的报告", (with, cancel) => with.GetRequiredService<VerifyReports>().Run(cancel));
 
     /// <summary>Maps its endpoints.</summary>
@@ -26,14 +27,11 @@ public static class ReportsModule
         api.MapBulletins();
         api.MapBriefs();
         api.MapSchedules();
+        api.MapSlides();
     }
 
     /// <summary>Maps its files.</summary>
-    public static void MapFiles(IEndpointRouteBuilder site)
-    {
-        LedgerFilesModule.MapFiles(site);
-        SchedulesModule.MapFiles(site);
-    }
+    public static void MapFiles(IEndpointRouteBuilder site) => SchedulesModule.MapFiles(site);
 }
 
 /// <summary>Which work report.</summary>

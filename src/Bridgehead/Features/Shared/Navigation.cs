@@ -22,6 +22,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
         new("数据", "考核", "gavel", "/assessments", Permission.ReadFigures),
         new("数据", "指标", "list", "/indicators", Permission.ReadFigures),
         new("数据", "导入", "upload", "/imports", Permission.Import),
+        new("数据", "公开数据", "world", "/open", Permission.SignedIn),
         new("管理", "组织单位", "building-community", "/organisations", Permission.ManageUnits),
         new("管理", "阶段与门槛", "list", "/stages", Permission.ConfigureStages),
         new("管理", "账号", "users", "/access/users", Permission.ManageUsers),

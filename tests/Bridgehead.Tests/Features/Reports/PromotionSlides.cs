@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Text;
+using Bridgehead.Features.Projects;
+using Bridgehead.Features.Reports;
+using Bridgehead.Features.Reports.Slides;
+using Bridgehead.Tests.Support;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Microsoft.Extensions.DependencyInjection;
+using UglyToad.PdfPig;
+
+namespace Bridgehead.Tests.Features.Reports;
+
+/// <summary>Slides for outsiders: valid, six to eight, of text and shapes alone, telling nothing of fewer than three projects.</summary>
+[Trait("needs", "database")]
+public sealed class PromotionSlides(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public void Are_valid_and_the_same_each_time()
+    {
+        var file = SlidesFile.Write(Whole);
+        using var package = PresentationDocument.Open(new MemoryStream(file), false);
+        Assert.Equal([], new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        Assert.Equal(Whole.Slides.Count, package.PresentationPart!.SlideParts.Count());
+        Assert.Empty(package.PresentationPart.SlideParts.SelectMany(s => s.ImageParts));
+        Assert.Equal(file, SlidesFile.Write(Whole));
+    }
+
+    [Fact]
+    public async Task Tell_nothing_of_fewer_than_three_projects_and_no_amount_of_one()
+    {
+        await app.Inside(async services =>
+        {
+            var (db, units) = (services.GetRequiredService<BridgeheadDb>(), services.GetRequiredService<ScopedUnits>());
+            var (east, today) = ((await units.Named("east"))!, DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)));
+            for (var i = 0; i < 5; i++)
+                db.Add(new Project($"S-{i}", new Bridgehead.Features.Projects.ProjectFacts
+                {
+                    Name = $"推介项目{i}", UnitId = east.Id, Investor = "某公司", Origin = i < 4 ? Origin.OtherProvince : Origin.Abroad, Branch = Branch.Secondary, Industry = i < 3 ? "电池制造" : "独家行业", Amount = Money.FromWan(7_777), SignedOn = today.AddDays(-30), Company = "项目公司",
+                }, Stage.Called("signed")!, today));
+            await db.SaveChangesAsync();
+        });
+        var clerk = await app.SignedInAs("clerk");
+        var page = await clerk.Open("/reports/slides?unit=east");
+        Assert.Contains("已有5个项目落户签约", page.Text, StringComparison.Ordinal);
+        Assert.Contains("电池制造", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("独家行业", page.Text, StringComparison.Ordinal);
+        using var zip = new ZipArchive(new MemoryStream(await clerk.Http.GetByteArrayAsync("/api/promotion-slides/file?unit=east")));
+        var text = string.Concat(zip.Entries.Where(e => e.FullName.StartsWith("ppt/slides/", StringComparison.Ordinal)).Select(e => { using var reader = new StreamReader(e.Open(), Encoding.UTF8); return reader.ReadToEnd(); }));
+        // one project from abroad: neither its number nor the four others, which would leave it over
+        var origins = page.Document.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("国", StringComparison.Ordinal)).Select(r => r.Children[1].TextContent).ToList();
+        Assert.Equal(["—", "—"], origins);
+        Assert.DoesNotContain("7,777万", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("推介项目", text, StringComparison.Ordinal);
+        Assert.Contains("不足3个", (await clerk.Open("/reports/slides?unit=west")).Alert, StringComparison.Ordinal);
+    }
+
+    /// <summary>As LibreOffice opens them: a page for each.</summary>
+    [Fact, Trait("speed", "slow")]
+    public async Task Open_in_another_program()
+    {
+        var print = new PrintAsPdf();
+        Assert.SkipUnless(print.IsThere, "LibreOffice is not installed here");
+        using var pdf = PdfDocument.Open(await print.Run(SlidesFile.Write(Whole), TestContext.Current.CancellationToken));
+        Assert.Equal(Whole.Slides.Count, pdf.NumberOfPages);
+    }
+
+    private static Deck Whole => new("测试市投资推介",
+    [
+        new DeckSlide("测试市投资推介") { IsCover = true, Note = "2026年11月" }, new DeckSlide("已有120个项目落户签约") { Figures = [("签约项目", "120个"), ("协议投资额", "461.1亿元"), ("开工及以后", "63个"), ("投产及以后", "<3")] },
+        new DeckSlide("近五年签约项目") { Note = "单位：个", Bars = [new("2022", 12, "12"), new("2023", 0, "<3"), new("2024", 40, "40")] },
+        new DeckSlide("投资来自哪里") { Table = [["来源", "项目（个）", "占比"], ["国内省外", "80", "66.7%"], ["国（境）外", "<3", "—"]] },
+        new DeckSlide("项目怎样落地") { Lines = ["在谈：不超过90个工作日", "签约 & <注册>"] }, new DeckSlide("联系我们") { Lines = ["测试市经济合作局"] },
+    ], "测试市 · 数据截至2026-11-26");
+}
