@@ -28,9 +28,9 @@ public enum OpenState
     /// <summary>Prepared; a second person has to look at it.</summary>
     [Label("待审查")] Prepared,
     /// <summary>Public.</summary>
-    [Label("已公开")] Published,
+    [Label("向社会公开")] Published,
     /// <summary>Refused by the second person.</summary>
-    [Label("未通过")] Refused,
+    [Label("审查未通过")] Refused,
     /// <summary>No longer public; what it said is kept.</summary>
     [Label("已撤下")] Withdrawn,
 }

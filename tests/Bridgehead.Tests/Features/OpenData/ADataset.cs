@@ -34,7 +34,7 @@ public sealed class ADataset(TestApp app) : IClassFixture<TestApp>
         var address = prepared.Address;
         Assert.Equal(HttpStatusCode.NotFound, (await cadre.Open(address)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await cadre.Open(address + "/csv")).Status);
-        Assert.Contains("已公开", (await (await reviewer.Open(address)).Submit("form[action*='Decide']", ("Decision.Publish", "true"), ("Decision.Opinion", "不含商业秘密，可以公开"))).Text, StringComparison.Ordinal);
+        Assert.Contains("向社会公开", (await (await reviewer.Open(address)).Submit("form[action*='Decide']", ("Decision.Publish", "true"), ("Decision.Opinion", "不含商业秘密，可以公开"))).Text, StringComparison.Ordinal);
         Assert.Contains("签约项目（分产业）", (await cadre.Open("/open")).Text, StringComparison.Ordinal);
         var before = await cadre.Http.GetByteArrayAsync(address + "/csv");
         // four projects of four enterprises, 1,000 万元 each, in industry; the others have none
