@@ -1716,6 +1716,42 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenDatasets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
+                    Attribute = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Licence = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hidden = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    PreparedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PreparedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PreparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Opinion = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenDatasets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenDatasets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportDrafts",
                 columns: table => new
                 {
@@ -3255,6 +3291,16 @@ namespace Bridgehead.Migrations.Postgres
                 columns: new[] { "UnitId", "IndicatorCode", "FromMonth", "ToMonth", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpenDatasets_State_Id",
+                table: "OpenDatasets",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenDatasets_UnitId",
+                table: "OpenDatasets",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Parities_Currency_On",
                 table: "Parities",
                 columns: new[] { "Currency", "On" },
@@ -3966,6 +4012,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OfficialForms");
+
+            migrationBuilder.DropTable(
+                name: "OpenDatasets");
 
             migrationBuilder.DropTable(
                 name: "Parities");

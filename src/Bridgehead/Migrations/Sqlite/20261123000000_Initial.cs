@@ -1715,6 +1715,42 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenDatasets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attribute = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Licence = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hidden = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PreparedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PreparedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PreparedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Opinion = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenDatasets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenDatasets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportDrafts",
                 columns: table => new
                 {
@@ -3254,6 +3290,16 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "UnitId", "IndicatorCode", "FromMonth", "ToMonth", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpenDatasets_State_Id",
+                table: "OpenDatasets",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenDatasets_UnitId",
+                table: "OpenDatasets",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Parities_Currency_On",
                 table: "Parities",
                 columns: new[] { "Currency", "On" },
@@ -3965,6 +4011,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfficialForms");
+
+            migrationBuilder.DropTable(
+                name: "OpenDatasets");
 
             migrationBuilder.DropTable(
                 name: "Parities");
