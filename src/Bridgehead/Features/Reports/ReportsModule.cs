@@ -29,11 +29,7 @@ public static class ReportsModule
     }
 
     /// <summary>Maps its files.</summary>
-    public static void MapFiles(IEndpointRouteBuilder site)
-    {
-        LedgerFilesModule.MapFiles(site);
-        SchedulesModule.MapFiles(site);
-    }
+    public static void MapFiles(IEndpointRouteBuilder site) => SchedulesModule.MapFiles(site);
 }
 
 /// <summary>Which work report.</summary>

@@ -115,7 +115,7 @@ public sealed class ALedgerFile(TestApp app) : IClassFixture<TestApp>, IAsyncLif
         Assert.DoesNotContain("东江机加工", page.Text, StringComparison.Ordinal);
     }
 
-    private async Task<byte[]> File(string persona, string query) => await (await app.SignedInAs(persona)).Http.GetByteArrayAsync("/reports/ledgers/file?" + query);
+    private async Task<byte[]> File(string persona, string query) => await (await app.SignedInAs(persona)).Http.GetByteArrayAsync("/reports/ledgers?handler=File&" + query);
 
     private static XDocument Part(ZipArchive zip, string name)
     {

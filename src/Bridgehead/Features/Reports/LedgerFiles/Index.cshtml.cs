@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Reports.LedgerFiles;
 
 /// <summary>The ledgers the bureau hands round: chosen, looked at, taken along as a workbook.</summary>
 [Authorize(Permission.MakeReports)]
-public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Asker asker) : Screen
+public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Words words, Asker asker, UnitOfWork work, TimeProvider clock) : Screen
 {
     /// <summary>How many lines are shown before the file is taken.</summary>
     public const int Shown = 20;
@@ -57,6 +57,19 @@ public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Asker aske
     {
         if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    /// <summary>The workbook, written line by line; entered in the trail.</summary>
+    public async Task<IActionResult> OnGetFile()
+    {
+        if (!MayExport) return Forbid();
+        if (Ledger is null) return OnGet();
+        work.Reason = Query.Text(Kind);
+        await work.Commit("reports.ledger.file", cancel: Cancel);
+        Response.ContentType = TableWriter.XlsxType;
+        Response.Headers.ContentDisposition = $"attachment; filename=\"ledger.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString(Ledger.Title + ".xlsx")}";
+        await LedgerWorkbook.Write(Response.BodyWriter.AsStream(), Ledger, words, Query.Paper ?? LedgerPaper.A4, LedgerWorkbook.Mark(words, asker.Name, clock.GetUtcNow().UtcDateTime), Cancel);
+        return new EmptyResult();
     }
 
     /// <summary>The same ledger for other days, on this page.</summary>

@@ -2,7 +2,7 @@ using Bridgehead.Features.Access;
 
 namespace Bridgehead.Features.Reports.LedgerFiles;
 
-/// <summary>REST: /api/report-ledgers, and the file of the page; each file is entered in the trail.</summary>
+/// <summary>REST: /api/report-ledgers; each file is entered in the trail.</summary>
 internal static class LedgerFilesApi
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -12,9 +12,6 @@ internal static class LedgerFilesApi
             .RequireAuthorization(Permission.MakeReports).WithName("report-ledgers.get").Says("台账的标题和分单位合计", "种类：线索、签约、开工、投产、推进缓慢、到位资金；单位按固定的行政次序").Produces<LedgerFileView>();
         ledgers.MapGet("/file", Give).RequireAuthorization(Permission.Export).WithName("report-ledgers.file").Says("取得台账的 Excel 文件", "一次最多20万行；记入审计轨迹").Produces<byte[]>(StatusCodes.Status200OK, TableWriter.XlsxType);
     }
-
-    public static void MapFiles(IEndpointRouteBuilder site) =>
-        site.MapGet("/reports/ledgers/file", Give).RequireAuthorization(Permission.Export).WithName("report-ledgers.download").ExcludeFromDescription();
 
     private static async Task<IResult> Give([AsParameters] LedgerFileQuery query, MakeLedgerFile make, Words words, Asker asker, UnitOfWork work, TimeProvider clock, HttpContext http)
     {

@@ -8,7 +8,4 @@ public static class LedgerFilesModule
 
     /// <summary>Maps its endpoints.</summary>
     public static void MapLedgerFiles(this IEndpointRouteBuilder api) => LedgerFilesApi.Map(api);
-
-    /// <summary>Maps its files.</summary>
-    public static void MapFiles(IEndpointRouteBuilder site) => LedgerFilesApi.MapFiles(site);
 }
