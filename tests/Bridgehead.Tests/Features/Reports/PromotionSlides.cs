@@ -7,7 +7,6 @@ using Bridgehead.Tests.Support;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.Extensions.DependencyInjection;
-using UglyToad.PdfPig;
 
 namespace Bridgehead.Tests.Features.Reports;
 
@@ -53,16 +52,6 @@ public sealed class PromotionSlides(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("7,777万", text, StringComparison.Ordinal);
         Assert.DoesNotContain("推介项目", text, StringComparison.Ordinal);
         Assert.Contains("不足3个", (await clerk.Open("/reports/slides?unit=west")).Alert, StringComparison.Ordinal);
-    }
-
-    /// <summary>As LibreOffice opens them: a page for each.</summary>
-    [Fact, Trait("speed", "slow")]
-    public async Task Open_in_another_program()
-    {
-        var print = new PrintAsPdf();
-        Assert.SkipUnless(print.IsThere, "LibreOffice is not installed here");
-        using var pdf = PdfDocument.Open(await print.Run(SlidesFile.Write(Whole), TestContext.Current.CancellationToken));
-        Assert.Equal(Whole.Slides.Count, pdf.NumberOfPages);
     }
 
     private static Deck Whole => new("测试市投资推介",

@@ -17,7 +17,7 @@ public static class SlidesFile
         using var stream = new MemoryStream();
         using (var package = PresentationDocument.Create(stream, PresentationDocumentType.Presentation))
         {
-            var main = package.AddPresentationPart();
+            var main = package.AddNewPart<PresentationPart>("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", "rId1");
             var master = main.AddNewPart<SlideMasterPart>("rIdMaster");
             var layout = master.AddNewPart<SlideLayoutPart>("rIdLayout");
             layout.AddPart(master, "rIdMaster");
