@@ -13,7 +13,7 @@ public sealed class IndexPage(BridgeheadDb db, KeepSchedules keep, ScopedUnits s
     /// <summary>Where the page begins.</summary>
     [FromQuery] public string? After { get; set; }
     /// <summary>What is typed.</summary>
-    [BindProperty] public ScheduleInput Input { get; set; } = new();
+    public ScheduleInput Input { get; private set; } = new();
 
     /// <summary>The schedules.</summary>
     public IReadOnlyList<ShownSchedule> Rows { get; private set; } = [];
@@ -43,10 +43,11 @@ public sealed class IndexPage(BridgeheadDb db, KeepSchedules keep, ScopedUnits s
     }
 
     /// <summary>Arranges one.</summary>
-    public async Task<IActionResult> OnPostAdd()
+    public async Task<IActionResult> OnPostAdd([Bind(Prefix = "Input")] ScheduleInput input)
     {
         if (!MayWrite) return Forbid();
-        var made = await keep.Add(Input, Cancel);
+        Input = input;
+        var made = await keep.Add(input, Cancel);
         work.Subject = made.Id;
         this.Notice($"已设定，{made.NextOn}生成第一份");
         return RedirectToPage();
