@@ -3,11 +3,13 @@ using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Assessments;
 using Bridgehead.Features.Audit;
+using Bridgehead.Features.Cockpit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
+using Bridgehead.Features.Instructions;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Progress;
@@ -17,6 +19,7 @@ using Bridgehead.Features.Rates;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
+using Bridgehead.Features.Signals;
 using Bridgehead.Features.Targets;
 using Bridgehead.Features.Trash;
 using Bridgehead.Features.Views;
@@ -99,6 +102,9 @@ public static class Site
         .AddRates()
         .AddAdmission()
         .AddReports()
+        .AddInstructions()
+        .AddCockpit()
+        .AddSignals()
         .AddSearch()
         .AddTrash()
         .AddViews()
@@ -119,6 +125,9 @@ public static class Site
         api.MapAttachments();
         api.MapFunds();
         api.MapReports();
+        api.MapInstructions();
+        api.MapCockpit();
+        api.MapSignals();
         api.MapLedger();
         api.MapClosing();
         api.MapRates();
