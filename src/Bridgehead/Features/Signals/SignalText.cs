@@ -17,7 +17,7 @@ public static class SignalText
             SignalKind.FirstDigits => words.Say($"近两年{s.Name}笔金额的首位数字与通常分布相差较大（χ²={measured:0.##}，p={compared:0.######}），请核实"),
             SignalKind.SharedSeller => words.Say($"销售方“{s.Name}”出现在{measured:0}个项目的凭证上，请核实"),
             SignalKind.InvoiceNumbers => words.Say($"销售方“{s.Name}”有{measured:0}张凭证票号重复或连号，请核实"),
-            SignalKind.AboveAgreement => words.Say($"到位资金为协议投资额的{measured:0.##}%，请核实"),
+            SignalKind.AboveAgreement => words.Say($"“{s.Name}”的到位资金为协议投资额的{measured:0.##}%，请核实"),
             _ => words.Say($"“{s.Name}”是{measured:0}个项目凭证上的收付款主体，请核实"),
         };
     }
