@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Bridgehead.Features.Access;
-using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Progress;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using Bridgehead.Features.Ledger;
-
 namespace Bridgehead.Features.Instructions;
 
 /// <summary>The thing an instruction was written on, and what could be read there then.</summary>

@@ -1,6 +1,4 @@
 using Bridgehead.Features.Access;
-using Bridgehead.Features.Ledger;
-using Bridgehead.Features.Organisations;
 
 namespace Bridgehead.Features.Instructions;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Progress;
 using Microsoft.EntityFrameworkCore;
