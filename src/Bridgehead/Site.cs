@@ -45,7 +45,7 @@ public static class Site
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
         builder.Services.AddApi();
-        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>().AddHostedService<ScoreDaily>();
+        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>().AddHostedService<ScoreDaily>().AddHostedService<Bridgehead.Features.Reports.Schedules.ScheduleClock>();
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
@@ -74,6 +74,7 @@ public static class Site
         AttachmentsApi.MapFiles(app);
         FundsModule.MapFiles(app);
         AssessmentsModule.MapFiles(app);
+        ReportsModule.MapFiles(app);
         MapCapabilities(app.MapApi());
         return app;
     }

@@ -56,9 +56,10 @@ public sealed class AVoucherFromUploadToFigure(DemoCity city) : InTheBrowser(cit
         await MustBeAccessible(clerk);
         // the figure, its entries, the evidence: three clicks
         await clerk.GotoAsync(figures);
-        foreach (var link in await clerk.Locator("table:has(caption:has-text('由以下分录合计而成')) tbody a").AllAsync())
+        var entries = await clerk.Locator("table:has(caption:has-text('由以下分录合计而成')) tbody a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
+        foreach (var entry in entries)
         {
-            await clerk.GotoAsync(await link.GetAttributeAsync("href") ?? "");
+            await clerk.GotoAsync(entry);
             if (await clerk.Locator($"td a:has-text('{Number}')").CountAsync() == 0) continue;
             await clerk.ClickAsync($"td a:has-text('{Number}')");
             await clerk.WaitForURLAsync($"**/funds/vouchers/{voucher}");
@@ -90,7 +91,7 @@ public sealed class AVoucherFromUploadToFigure(DemoCity city) : InTheBrowser(cit
         {
             await page.GotoAsync(address);
             var company = (await page.Locator("dt:has-text('项目公司') + dd").TextContentAsync())!.Trim();
-            if (company.Length > 3) return (address.Split('/')[^1], await page.Locator("h1").TextContentAsync() ?? "", company);
+            if (company.Length > 3) return (address.Split('/')[^1].Split('?')[0], await page.Locator("h1").TextContentAsync() ?? "", company);
         }
         throw new InvalidOperationException("no project being built has a company");
     }

@@ -24,6 +24,6 @@ internal static class ReportVerb
             await File.WriteAllBytesAsync(file.FullName, services.GetRequiredService<WordDocument>().Write(report, await services.GetRequiredService<FormOfCity>().Read(cancel)), cancel);
             return new Answer(ReportProjection.Of(report), $"{report.Title} → {file.FullName}");
         }));
-        return new Command("report", "报告 / reports") { work };
+        return new Command("report", "报告 / reports") { work, MonthlyReportVerb.Verb(), LedgerReportVerb.Verb(), BriefReportVerb.Verb() };
     }
 }

@@ -56,7 +56,9 @@ public sealed class RunAssessment(BridgeheadDb db, FindAssessments find, ScopedU
                        select $"{unit.Unit.Label}“{scheme.Items[place.Item].Inputs[place.Number].Name}”").ToList();
         Refusal.When(missing.Count > 0, $"还有{missing.Count}个数没有填报，如{missing.FirstOrDefault() ?? ""}；填齐后再冻结");
         Refusal.When(sheet.Units.Any(u => Math.Abs(u.Total) > 1_000_000_000), $"有单位的得分大得离谱，请核对目标和上限后再冻结");
+        // the state first, alone: who freezes at the same moment waits here and finds it frozen
         assessment.Freeze(asker.Name, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancel);
         db.AddRange(sheet.Units.Select(u => new AssessedUnit(assessment.Id, u)));
         foreach (var unit in sheet.Units)
             for (var item = 0; item < scheme.Items.Count; item++)

@@ -18,7 +18,7 @@ public sealed class CloseInput
 }
 
 /// <summary>Closes a month after going through its checklist; the same for page, API and command line.</summary>
-public sealed class CloseBooks(BridgeheadDb db, CloseChecklist checklist, CloseMonth close, VerifyFunds funds, ConfirmPerson confirm, Asker asker, TimeProvider clock)
+public sealed class CloseBooks(BridgeheadDb db, CloseChecklist checklist, CloseMonth close, OneState one, ConfirmPerson confirm, Asker asker, TimeProvider clock)
 {
     /// <summary>Closes it. Refused when somebody else sits there, when the vouchers do not prove, and by every rule of <see cref="CloseMonth"/>.</summary>
     public async Task<MonthClose> Run(CloseInput input, CancellationToken cancel = default)
@@ -26,7 +26,7 @@ public sealed class CloseBooks(BridgeheadDb db, CloseChecklist checklist, CloseM
         Refusal.Unless(Months.TryRead(input.Month, out var month), $"月份“{input.Month}”应写成2026-10这样", "Input.Month");
         Refusal.Unless(asker.IsOfBureau, $"关账面向全市，由市级主管部门的审核人员办理");
         await confirm.Run(input.Confirm, cancel);
-        var wrong = await funds.Run(cancel);
+        var wrong = await one.Read((VerifyFunds funds) => funds.Run(cancel), cancel);
         Refusal.When(wrong.Count > 0, $"凭证校验发现{wrong.Count}处问题，不能关账；请先处理");
         return await close.Run(month, (await checklist.Open(month, cancel)).State, input.Note, cancel);
     }

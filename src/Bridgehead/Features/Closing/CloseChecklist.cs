@@ -33,7 +33,7 @@ public sealed record MonthDifference(Indicator Indicator, long? Value, long? Bef
 public sealed record CloseChecks(int Month, CloseState State, IReadOnlyList<MissingReports> Missing, IReadOnlyList<FormattableString>? Wrong, IReadOnlyList<MonthDifference> Differences);
 
 /// <summary>Goes through what should be in order before a month is closed: reports, vouchers, duplicates, the proof of the ledger, the difference to the month before.</summary>
-public sealed class CloseChecklist(BridgeheadDb db, Figures figures, ScopedUnits scope, ListDuties duties, ListPairs pairs, VerifyLedger ledger, VerifyFunds funds)
+public sealed class CloseChecklist(BridgeheadDb db, Figures figures, ScopedUnits scope, ListDuties duties, ListPairs pairs, OneState one)
 {
     /// <summary>Beyond so many entries the proof is left to the closing itself: nobody waits for it on a page.</summary>
     public const int ProvedAtOnce = 50_000;
@@ -58,7 +58,8 @@ public sealed class CloseChecklist(BridgeheadDb db, Figures figures, ScopedUnits
     }
 
     /// <summary>What the ledger and the vouchers prove wrong.</summary>
-    public async Task<IReadOnlyList<FormattableString>> Prove(CancellationToken cancel = default) => [.. await ledger.Run(cancel), .. await funds.Run(cancel)];
+    public async Task<IReadOnlyList<FormattableString>> Prove(CancellationToken cancel = default) => 
+        [.. await one.Read((VerifyLedger ledger) => ledger.Run(cancel), cancel), .. await one.Read((VerifyFunds funds) => funds.Run(cancel), cancel)];
 
     private async Task<IReadOnlyList<MonthDifference>> Differences(int month, Unit unit, CancellationToken cancel)
     {

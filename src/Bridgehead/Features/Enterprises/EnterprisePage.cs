@@ -12,6 +12,9 @@ public abstract class EnterprisePage(BridgeheadDb db, ListEnterprises list, Aske
     /// <summary>Whether the asker may open personal data, one at a time.</summary>
     public bool MayOpen => asker.May(Permission.OpenContacts);
 
+    /// <summary>Whether the asker may take a brief of it along.</summary>
+    public bool MayBrief => asker.May(Permission.MakeReports);
+
     /// <summary>Who asks.</summary>
     protected Asker By => asker;
 

@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Ledger;
 /// Closes the next month for the whole city: proves the ledger, then, under the lock every entry takes, keeps the figures as they are published and
 /// the hashes by which a later change would show. There is no way back (domain rules 5.5 and 14).
 /// </summary>
-public sealed class CloseMonth(BridgeheadDb db, Figures figures, ScopedUnits scope, VerifyLedger verify, Asker asker, UnitOfWork work, TimeProvider clock)
+public sealed class CloseMonth(BridgeheadDb db, Figures figures, ScopedUnits scope, OneState one, Asker asker, UnitOfWork work, TimeProvider clock)
 {
     /// <summary>Closes it. Refused for anybody outside the bureau, a month that is not over or not the next, a ledger that does not prove, and something left open without a word about it.</summary>
     public async Task<MonthClose> Run(int month, CloseState state, string? note, CancellationToken cancel = default)
@@ -18,7 +18,7 @@ public sealed class CloseMonth(BridgeheadDb db, Figures figures, ScopedUnits sco
         Refusal.When(state.IsOpen && string.IsNullOrWhiteSpace(note), $"还有{state.Unreported}个项目未报月报、{state.UnderReview}张凭证在审、{state.Undecided}对疑似重复未处理；仍要关账，请写明说明", "Input.Note");
         Next(await ClosedBooks.Of(db, cancel), month);
         // proved before the lock is taken: those who enter figures do not wait for it
-        var wrong = await verify.Run(cancel);
+        var wrong = await one.Read((VerifyLedger verify) => verify.Run(cancel), cancel);
         Refusal.When(wrong.Count > 0, $"数据台账校验发现{wrong.Count}处问题，不能关账；请先处理");
         return await Keep(month, state, note ?? "", (asker.UserId, asker.Name), clock.GetUtcNow().UtcDateTime, cancel);
     }

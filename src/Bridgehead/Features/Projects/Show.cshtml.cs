@@ -32,6 +32,8 @@ public sealed class ShowPage(
     public DateOnly Today => open.Today;
     /// <summary>Whether the asker may change it.</summary>
     public bool MayWrite => asker.May(Permission.WriteProjects);
+    /// <summary>Whether the asker may take a brief of it along.</summary>
+    public bool MayBrief => asker.May(Permission.MakeReports);
     /// <summary>Whether the asker may let it over gates it does not meet.</summary>
     public bool MayOverride => move.MayOverride;
     /// <summary>Whether the request that waits is the asker's to decide.</summary>

@@ -1,5 +1,6 @@
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Reports.Schedules;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace Bridgehead.Features.Reports;
 
 /// <summary>The reports that are kept: being written, waiting for a second person, released.</summary>
 [Authorize(Permission.MakeReports)]
-public sealed class IndexPage(FindReports find, ScopedUnits scope) : Screen
+public sealed class IndexPage(FindReports find, KeepSchedules schedules, ScopedUnits scope) : Screen
 {
     /// <summary>What is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "")] public ReportQuery Query { get; set; } = new();
@@ -16,6 +17,8 @@ public sealed class IndexPage(FindReports find, ScopedUnits scope) : Screen
     public IReadOnlyList<ReportDraft> Rows { get; private set; } = [];
     /// <summary>The cursor of the next page.</summary>
     public string? Next { get; private set; }
+    /// <summary>How many reports were made by themselves that the asker has not seen.</summary>
+    public int Unseen { get; private set; }
     private IReadOnlyList<Unit> Units { get; set; } = [];
 
     /// <inheritdoc />
@@ -24,6 +27,7 @@ public sealed class IndexPage(FindReports find, ScopedUnits scope) : Screen
         if (!ModelState.IsValid) Query = new ReportQuery();
         if (!Guid.TryParse(Query.After, out _)) Query.After = null;
         Units = await scope.All(Cancel);
+        Unseen = await schedules.Unseen(Cancel);
         (Rows, Next) = await find.Page(Query, Cancel);
         return true;
     }

@@ -1,4 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Bridgehead.Features.Reports.Briefs;
+using Bridgehead.Features.Reports.Bulletins;
+using Bridgehead.Features.Reports.LedgerFiles;
+using Bridgehead.Features.Reports.Schedules;
 
 namespace Bridgehead.Features.Reports;
 
@@ -11,10 +15,21 @@ public static class ReportsModule
         .AddSingleton<ComposeWorkReport>().AddSingleton<WordDocument>().AddSingleton<ReportChecker>().AddSingleton<PrintAsPdf>().AddSingleton<FillTemplate>()
         .AddScoped<FindReports>().AddScoped<BeginReport>().AddScoped<EditReport>().AddScoped<DecideReport>().AddScoped<CurrentFigures>().AddScoped<KeepMeasures>()
         .AddScoped<FormOfCity>().AddScoped<KeepTemplates>().AddScoped<GiveOut>().AddScoped<VerifyReports>()
+        .AddLedgerFiles().AddBulletins().AddBriefs().AddSchedules()
         .AddCheck("发布的报告", (with, cancel) => with.GetRequiredService<VerifyReports>().Run(cancel));
 
     /// <summary>Maps its endpoints.</summary>
-    public static void MapReports(this IEndpointRouteBuilder api) => ReportsApi.Map(api);
+    public static void MapReports(this IEndpointRouteBuilder api)
+    {
+        ReportsApi.Map(api);
+        api.MapLedgerFiles();
+        api.MapBulletins();
+        api.MapBriefs();
+        api.MapSchedules();
+    }
+
+    /// <summary>Maps its files.</summary>
+    public static void MapFiles(IEndpointRouteBuilder site) => SchedulesModule.MapFiles(site);
 }
 
 /// <summary>Which work report.</summary>

@@ -10,7 +10,7 @@ public static class Checks
 
     /// <summary>Adds the checks of the foundation: the trail, the database itself, the search index.</summary>
     public static IServiceCollection AddChecks(this IServiceCollection services) => services
-        .AddScoped<RunChecks>().AddScoped<ReadTrail>().AddScoped<VerifyTrail>().AddScoped<ExportTrail>()
+        .AddSingleton<OneState>().AddScoped<RunChecks>().AddScoped<ReadTrail>().AddScoped<VerifyTrail>().AddScoped<ExportTrail>()
         .AddScoped<VerifyDatabase>().AddScoped<VerifySearch>().AddScoped<MakeBackup>()
         .AddCheck("审计链", async (with, cancel) => (await with.GetRequiredService<VerifyTrail>().Run(cancel)).Findings)
         .AddCheck("数据库", (with, cancel) => with.GetRequiredService<VerifyDatabase>().Run(cancel))

@@ -40,10 +40,10 @@ internal sealed class ApiDoor(IOptions<JsonOptions> json) : IEndpointFilter
             no = StatusCodes.Status409Conflict;
             return await Change(http, work, idempotency, action, await next(context));
         }
-        catch (Exception failure) when (failure is Refusal or DbUpdateException or BadHttpRequestException)
+        catch (Exception failure) when (failure is Refusal or DbUpdateException or BadHttpRequestException || Stale.IsClash(failure))
         {
             await work.Rollback();
-            if (!safe && no == StatusCodes.Status409Conflict && failure is Refusal or DbUpdateException && await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
+            if (!safe && no == StatusCodes.Status409Conflict && (failure is Refusal or DbUpdateException || Stale.IsClash(failure)) && await idempotency.Earlier(http.RequestAborted) is { } earlier) return Again(http, earlier);
             if (Say(failure, no) is not var (status, refusal)) throw;
             if (!safe) await work.Abandon(action, AuditResult.Refused, refusal.Message, http.RequestAborted);
             return ApiProblem.Of(http, status, refusal);
@@ -84,6 +84,7 @@ internal sealed class ApiDoor(IOptions<JsonOptions> json) : IEndpointFilter
         DbUpdateException update when Stale.IsDuplicate(update) => (StatusCodes.Status409Conflict, Stale.Duplicate()),
         BadHttpRequestException { StatusCode: StatusCodes.Status428PreconditionRequired } =>
             (StatusCodes.Status428PreconditionRequired, new Refusal($"修改前请先读取记录，并在 If-Match 中写明读到的版本")),
+        _ when Stale.IsClash(failure) => (StatusCodes.Status409Conflict, Stale.Together()),
         _ => null,
     };
 

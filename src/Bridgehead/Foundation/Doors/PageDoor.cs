@@ -94,7 +94,7 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
             idempotency.Keep(StatusCodes.Status303SeeOther, target, null, null);
             await work.Commit(action, cancel: cancel);
         }
-        catch (Exception failure) when (failure is DbUpdateException or Refusal)
+        catch (Exception failure) when (failure is DbUpdateException or Refusal || Stale.IsClash(failure))
         {
             if (await Answer(context, screen, action, failure, cancel) is not { } answer) throw;
             done.Result = answer;
@@ -106,13 +106,14 @@ internal sealed class PageDoor(BridgeheadDb db, UnitOfWork work, Idempotency ide
     {
         var (subject, version) = (work.Subject, await Stale.VersionNow(failure, cancel));
         await work.Rollback();
-        if (failure is Refusal or DbUpdateException && await idempotency.Earlier(cancel) is { } earlier) return Again(earlier);
+        if ((failure is Refusal or DbUpdateException || Stale.IsClash(failure)) && await idempotency.Earlier(cancel) is { } earlier) return Again(earlier);
         return failure switch
         {
             Refusal refusal => await ShowAgain(context, screen, action, AuditResult.Refused, refusal, StatusCodes.Status422UnprocessableEntity),
             DbUpdateConcurrencyException => await ShowBoth(context, screen, action, subject, version),
             DbUpdateException unique when Stale.IsDuplicate(unique) => await ShowAgain(context, screen, action, AuditResult.Refused,
                 Stale.Duplicate(), StatusCodes.Status409Conflict),
+            _ when Stale.IsClash(failure) => await ShowAgain(context, screen, action, AuditResult.Refused, Stale.Together(), StatusCodes.Status409Conflict),
             _ => null,
         };
     }

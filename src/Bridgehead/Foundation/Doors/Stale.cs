@@ -18,6 +18,17 @@ internal static class Stale
         failure is DbUpdateConcurrencyException { Entries: [var entry, ..] } && await entry.GetDatabaseValuesAsync(cancel) is { } now
             ? now[nameof(IVersioned.Version)] as long? : null;
 
+    /// <summary>The sentence for two who wanted the same rows at the same moment.</summary>
+    public static Refusal Together() => new($"他人正在修改相同的内容，这次没有保存。请稍后再提交一次");
+
+    /// <summary>Whether the database let somebody else go first: a deadlock, or a write that could not be put in order.</summary>
+    public static bool IsClash(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+            if (cause is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }) return true;
+        return false;
+    }
+
     /// <summary>Whether a failed save broke a unique constraint.</summary>
     public static bool IsDuplicate(DbUpdateException failure) => failure.InnerException switch
     {

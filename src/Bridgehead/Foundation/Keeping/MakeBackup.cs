@@ -5,8 +5,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bridgehead;
 
@@ -42,12 +42,8 @@ public sealed class MakeBackup(BridgeheadDb db, AttachmentStore store, TimeProvi
 
     private async Task<BackupManifest> Write(ZipArchive zip, CancellationToken cancel)
     {
-        await db.Database.OpenConnectionAsync(cancel);
-        var connection = db.Database.GetDbConnection();
-        await using var snapshot = connection is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        await db.Database.UseTransactionAsync(snapshot, cancel);
+        await using var held = await OneState.Hold(db, cancel);
+        var snapshot = db.Database.CurrentTransaction!.GetDbTransaction();
         var schema = (await db.Database.GetAppliedMigrationsAsync(cancel)).Last();
         var head = await db.Set<ChainHead>().AsNoTracking().SingleAsync(h => h.Chain == "audit", cancel);
         var parts = new List<BackupPart>();
@@ -56,8 +52,6 @@ public sealed class MakeBackup(BridgeheadDb db, AttachmentStore store, TimeProvi
         await foreach (var file in db.Set<StoredFile>().AsNoTracking().OrderBy(f => f.Digest).AsAsyncEnumerable().WithCancellation(cancel))
             if (await Attached(zip, file.Digest, cancel) is { } part) parts.Add(part);
             else missing.Add(file.Digest);
-        await db.Database.UseTransactionAsync(null, cancel);
-        await snapshot.RollbackAsync(cancel);
         var manifest = new BackupManifest(
             BackupManifest.Current, clock.GetUtcNow().UtcDateTime, db.IsPostgres ? "postgres" : "sqlite", schema, head.Sequence, head.Hash, parts, missing);
         await using var to = await zip.CreateEntry(BackupManifest.Name).OpenAsync(cancel);

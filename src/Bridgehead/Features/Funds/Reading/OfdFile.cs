@@ -87,6 +87,9 @@ internal sealed class OfdFile : IDisposable
     /// <inheritdoc />
     public void Dispose() => zip.Dispose();
 
+    /// <summary>The sentence for a package that cannot be unpacked.</summary>
+    public static Refusal Damaged() => new($"OFD文件已损坏或没有传完，请重新下载后上传", "File");
+
     private static void Judge(Stream file)
     {
         try
@@ -95,7 +98,7 @@ internal sealed class OfdFile : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw new Refusal($"OFD文件已损坏或没有传完，请重新下载后上传", "File");
+            throw Damaged();
         }
     }
 

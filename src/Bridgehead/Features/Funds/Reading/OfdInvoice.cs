@@ -7,7 +7,19 @@ internal static partial class OfdInvoice
 {
     public static void Read(Stream file, VoucherReading into)
     {
-        using var ofd = OfdFile.Open(file);
+        try
+        {
+            using var ofd = OfdFile.Open(file);
+            Read(ofd, into);
+        }
+        catch (InvalidDataException)
+        {
+            throw OfdFile.Damaged();
+        }
+    }
+
+    private static void Read(OfdFile ofd, VoucherReading into)
+    {
         foreach (var invoice in ofd.Attached().Take(1)) EInvoice.Read(invoice, into, ReadFrom.Attachment);
         var pages = ofd.Pages().ToList();
         var texts = pages.SelectMany(p => OfdPage.Texts(p.Page)).ToList();

@@ -43,6 +43,13 @@ public sealed class BeginReport(BridgeheadDb db, CollectFacts collect, ComposeWo
         var draft = new ReportDraft(ReportDraft.Work, unit.Id, facts.Year, facts.Months, facts.AsOf, asker.UserId, by ?? asker.Name, clock.GetUtcNow().UtcDateTime);
         draft.Word(new ReportHead(string.Join(' ', report.TitleWords), hearing?.Occasion ?? input.Occasion, hearing?.Reporter ?? input.Reporter, hearing?.Salutation, report.SignedBy, report.IssuedOn, null));
         var measures = ComposeWorkReport.Proposals(facts).Select((measure, at) => new ReportMeasure(draft.Id, at, measure)).ToList();
+        await Keep(draft, report, measures, cancel);
+        return draft;
+    }
+
+    /// <summary>Keeps a report of any kind: its text in blocks, every number beside it.</summary>
+    internal async Task Keep(ReportDraft draft, WorkReport report, IReadOnlyList<ReportMeasure> measures, CancellationToken cancel = default)
+    {
         db.Add(draft);
         db.AddRange(measures);
         await db.SaveChangesAsync(cancel);
@@ -51,7 +58,6 @@ public sealed class BeginReport(BridgeheadDb db, CollectFacts collect, ComposeWo
         await BulkInsert.Into(db, blocks, cancel);
         await BulkInsert.Into(db, figures, cancel);
         db.Note(new FieldChange(nameof(ReportDraft), draft.Id, "Blocks", null, blocks.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        return draft;
     }
 
     private static (List<ReportBlock> Blocks, List<ReportFigure> Figures) Parted(ReportDraft draft, WorkReport report)

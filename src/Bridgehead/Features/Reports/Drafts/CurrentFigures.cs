@@ -1,4 +1,5 @@
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Reports.Bulletins;
 using Bridgehead.Features.Targets;
 
 namespace Bridgehead.Features.Reports;
@@ -9,7 +10,7 @@ namespace Bridgehead.Features.Reports;
 public sealed record StaleFigure(BoundFigure Was, BoundFigure Now);
 
 /// <summary>Asks the numbers of a report again, as the books know them today.</summary>
-public sealed class CurrentFigures(CollectFacts collect, ComposeWorkReport compose, AskFigure ask)
+public sealed class CurrentFigures(CollectFacts collect, ComposeWorkReport compose, CollectBulletin bulletins, AskFigure ask)
 {
     // ratios carry more decimals than anybody prints; a difference beyond these is none
     private const int Decimals = 8;
@@ -61,7 +62,8 @@ public sealed class CurrentFigures(CollectFacts collect, ComposeWorkReport compo
     private async Task<Dictionary<string, BoundFigure>> Composed(KeptParts parts, CancellationToken cancel)
     {
         var facts = await collect.Run(parts.Unit, parts.Draft.Year, parts.Draft.Months, null, cancel);
-        return compose.Run(facts).Figures.GroupBy(figure => figure.Key.Text).ToDictionary(same => same.Key, same => same.First());
+        var report = parts.Draft.Kind == ReportDraft.Bulletin ? ComposeBulletin.Run(await bulletins.Run(parts.Unit, facts, null, cancel)) : compose.Run(facts);
+        return report.Figures.GroupBy(figure => figure.Key.Text).ToDictionary(same => same.Key, same => same.First());
     }
 
     /// <summary>A number the report's rules no longer print: the ledger's own where it has one, otherwise nobody knows it any more.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using Bridgehead.Features.Reports.Bulletins;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Reports;
@@ -27,7 +28,7 @@ public sealed class ReportDecisionInput
 }
 
 /// <summary>Hands a report in, gives it back, approves it, releases it. A release freezes text and figures and keeps both files with their digests.</summary>
-public sealed class DecideReport(BridgeheadDb db, FindReports find, WordDocument word, FormOfCity forms, AttachmentStore store, Asker asker, TimeProvider clock)
+public sealed class DecideReport(BridgeheadDb db, FindReports find, WordDocument word, FormOfCity forms, AttachmentStore store, HandleRanks ranks, Asker asker, TimeProvider clock)
 {
     /// <summary>Carries the decision out.</summary>
     public async Task Run(ReportDraft draft, ReportDecisionInput input, CancellationToken cancel = default)
@@ -40,6 +41,7 @@ public sealed class DecideReport(BridgeheadDb db, FindReports find, WordDocument
                 break;
             case ReportDecision.Return:
                 draft.Return(input.Reason);
+                await ranks.Withdraw(draft, cancel);
                 break;
             case ReportDecision.Approve:
                 draft.Approve(asker.UserId, asker.Name);
@@ -66,6 +68,7 @@ public sealed class DecideReport(BridgeheadDb db, FindReports find, WordDocument
     /// <summary>Releases a reviewed report: its text and figures are frozen, both files kept.</summary>
     public async Task Release(ReportDraft draft, string by, CancellationToken cancel = default)
     {
+        await ranks.RefuseUnlessSettled(draft, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var report = (await find.Whole(draft, cancel)).Document;
         var form = await forms.Read(cancel);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Reports.Bulletins;
 using Microsoft.EntityFrameworkCore;
 using Names = Bridgehead.Features.Projects.ListProjects;
 
@@ -17,7 +18,7 @@ public sealed class BlockInput
 public sealed class NewBlockInput
 {
     /// <summary>In which part, 1 to 4.</summary>
-    [Range(1, 4, ErrorMessage = "报告只有四个部分")] public int Part { get; set; } = 1;
+    [Range(1, 5, ErrorMessage = "报告没有这一部分")] public int Part { get; set; } = 1;
     /// <summary>After which block of the part; at its end when left out.</summary>
     public Guid? After { get; set; }
     /// <summary>What it is: a heading or a paragraph.</summary>
@@ -72,6 +73,8 @@ public sealed class EditReport(BridgeheadDb db, FindReports find, CurrentFigures
         var text = input.Text.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' ');
         await Check(draft, input.Kind, text, cancel);
         var before = await db.Set<ReportBlock>().Where(b => b.DraftId == draft.Id && b.Part == input.Part).OrderBy(b => b.Position).ToListAsync(cancel);
+        // a ranking nobody showed to the units does not come in by hand
+        Refusal.When(input.Part == 5 && draft.Kind == ReportDraft.Work || input.Part == BulletinParts.Ranking + 1 && draft.Kind == ReportDraft.Bulletin && before.Count == 0, $"报告没有这一部分", nameof(NewBlockInput.Part));
         var at = input.After is { } after ? before.FindIndex(b => b.Id == after) + 1 : before.Count;
         Refusal.When(input.After is not null && at == 0, $"没有这一段，可能已被他人删去", nameof(NewBlockInput.After));
         var block = new ReportBlock(draft.Id, input.Part, at, input.Kind, text);

@@ -10,6 +10,8 @@ public sealed class ReportQuery
     public ReportState? State { get; set; }
     /// <summary>The year reported on.</summary>
     [Range(1990, 2100)] public int? Year { get; set; }
+    /// <summary>Which kind: work or bulletin; all when empty.</summary>
+    [MaxLength(20)] public string? Kind { get; set; }
     /// <summary>Where the page begins.</summary>
     [MaxLength(40)] public string? After { get; set; }
     /// <summary>How many, 1 to 200.</summary>
@@ -25,6 +27,7 @@ public sealed class FindReports(BridgeheadDb db, ScopedUnits scope)
         var (size, units) = (Listed.Size(query.Limit), await scope.Ids(cancel));
         var drafts = db.Set<ReportDraft>().AsNoTracking().Where(d => units.Contains(d.UnitId));
         if (query.State is { } state) drafts = drafts.Where(d => d.State == state);
+        if (query.Kind is { Length: > 0 } kind) drafts = drafts.Where(d => d.Kind == kind);
         if (query.Year is { } year) drafts = drafts.Where(d => d.Year == year);
         if (Listed.Identity(query.After) is { } after) drafts = drafts.Where(d => d.Id.CompareTo(after) < 0);
         var rows = await drafts.OrderByDescending(d => d.Id).Take(size + 1).ToListAsync(cancel);
@@ -54,6 +57,6 @@ public sealed class FindReports(BridgeheadDb db, ScopedUnits scope)
     public async Task<ReportDraft?> Beside(ReportDraft draft, CancellationToken cancel = default)
     {
         var others = await Others(draft, cancel);
-        return others.FirstOrDefault(d => d.Year == draft.Year - 1 && d.State == ReportState.Released) ?? others.FirstOrDefault(d => d.Year <= draft.Year);
+        return others.FirstOrDefault(d => d.Year == draft.Year - 1 && d.Months == draft.Months && d.State == ReportState.Released) ?? others.FirstOrDefault(d => d.Year == draft.Year - 1 && d.State == ReportState.Released) ?? others.FirstOrDefault(d => d.Year <= draft.Year);
     }
 }

@@ -1,4 +1,5 @@
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Reports.Bulletins;
 
 namespace Bridgehead.Features.Reports;
 
@@ -27,7 +28,7 @@ public sealed record KeptParts(
             TitleWords = Draft.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries), Edition = Edition.Full, UnitCode = Unit.Code,
             From = new DateOnly(Draft.Year, 1, 1), To = new DateOnly(Draft.Year, Draft.Months, 1).AddMonths(1).AddDays(-1), AsOf = Draft.AsOf,
             Occasion = Draft.Occasion, Reporter = Draft.Reporter, Addressee = Draft.Addressee is { } to ? to + "：" : null, Opening = Paragraph.Of(opening),
-            Parts = [.. Enum.GetValues<ReportPart>().Select(part => new Part(part, Part((int)part + 1, bound)))],
+            Parts = Draft.Kind == ReportDraft.Bulletin ? BulletinParts.Of(slot => Part(slot + 1, bound)) : [.. Enum.GetValues<ReportPart>().Select(part => new Part(part, Part((int)part + 1, bound)))],
             SignedBy = Draft.SignedBy, IssuedOn = Draft.IssuedOn, Attachments = Draft.Attachments?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
     }

@@ -5,6 +5,8 @@ public sealed class ReportDraft : IVersioned, IAudited
 {
     /// <summary>The kind of the work report.</summary>
     public const string Work = "work";
+    /// <summary>The kind of the monthly bulletin (通报).</summary>
+    public const string Bulletin = "bulletin";
 
     private ReportDraft() { }
 

@@ -114,7 +114,7 @@ public sealed class CollectFacts(
         return planned.Count == 0 ? null : new PlanFacts { Targets = planned };
     }
 
-    private static GroupFact Group(GroupKind kind, Figure part) => new(kind, part.Key, part.Name, part.Value) { Base = part.Base, Targets = Targets(part) };
+    internal static GroupFact Group(GroupKind kind, Figure part) => new(kind, part.Key, part.Name, part.Value) { Base = part.Base, Targets = Targets(part) };
 
     private static IReadOnlyList<TargetFact> Targets(Figure figure) => [.. figure.Targets.Select(t => t.SetBy switch
     {

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bridgehead.Features.Reports.Briefs;
+
+/// <summary>Of what a brief is made: one of the three.</summary>
+public sealed class BriefQuery
+{
+    /// <summary>A project.</summary>
+    public Guid? Project { get; set; }
+    /// <summary>An enterprise.</summary>
+    public Guid? Enterprise { get; set; }
+    /// <summary>A unit or park: code, name or short name.</summary>
+    [MaxLength(100)] public string? Unit { get; set; }
+}

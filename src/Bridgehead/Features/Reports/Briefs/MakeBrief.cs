@@ -1,0 +1,23 @@
+using Bridgehead.Features.Access;
+
+namespace Bridgehead.Features.Reports.Briefs;
+
+/// <summary>Makes a brief of a project, an enterprise or a unit; the same for page, API, command line and schedule.</summary>
+public sealed class MakeBrief(BriefOfProject projects, BriefOfEnterprise enterprises, BriefOfUnit units, Words words, Asker asker, TimeProvider clock)
+{
+    /// <summary>The brief; null when the thing is not there, out of scope or not the asker's to read. Refused when nothing is named.</summary>
+    public async Task<Brief?> Run(BriefQuery query, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime.AddHours(8);
+        var today = DateOnly.FromDateTime(now);
+        var foot = words.Say($"部门调度数据，{today}由系统生成，{asker.Name}");
+        var brief = query switch
+        {
+            { Project: { } project } => asker.May(Permission.ReadProjects) ? await projects.Run(project, today, foot, cancel) : null,
+            { Enterprise: { } enterprise } => asker.May(Permission.ReadEnterprises) ? await enterprises.Run(enterprise, today, foot, cancel) : null,
+            { Unit: { Length: > 0 } unit } => await units.Run(unit, today, foot, cancel),
+            _ => throw new Refusal($"请选择项目、企业或单位", nameof(BriefQuery.Unit)),
+        };
+        return brief?.Fitted(words);
+    }
+}
