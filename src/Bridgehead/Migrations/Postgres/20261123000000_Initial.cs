@@ -569,6 +569,22 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RankSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    Groups = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    BoardSize = table.Column<int>(type: "integer", nullable: false),
+                    AppealDays = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RankSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordMerges",
                 columns: table => new
                 {
@@ -1787,6 +1803,32 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportSchedules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Report = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Rhythm = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Owner = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportSchedules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportSchedules_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportTemplates",
                 columns: table => new
                 {
@@ -2307,6 +2349,28 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulletinRanks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppealDays = table.Column<int>(type: "integer", nullable: false),
+                    PublicFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublicTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinRanks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinRanks_ReportDrafts_Id",
+                        column: x => x.Id,
+                        principalTable: "ReportDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportBlocks",
                 columns: table => new
                 {
@@ -2410,6 +2474,35 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "ReportDrafts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Node = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FileDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportRuns_ReportSchedules_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "ReportSchedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2649,6 +2742,32 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScheduleSubscribers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenRun = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScheduleSubscribers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScheduleSubscribers_ReportSchedules_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "ReportSchedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ScheduleSubscribers_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Targets",
                 columns: table => new
                 {
@@ -2809,6 +2928,39 @@ namespace Bridgehead.Migrations.Postgres
                         principalTable: "Vouchers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RankAppeals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Upheld = table.Column<bool>(type: "boolean", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RankAppeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RankAppeals_BulletinRanks_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "BulletinRanks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RankAppeals_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3534,6 +3686,16 @@ namespace Bridgehead.Migrations.Postgres
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RankAppeals_DraftId_Id",
+                table: "RankAppeals",
+                columns: new[] { "DraftId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RankAppeals_UnitId",
+                table: "RankAppeals",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_LoserId",
                 table: "RecordMerges",
                 column: "LoserId",
@@ -3605,6 +3767,28 @@ namespace Bridgehead.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportRuns_ScheduleId_DueOn",
+                table: "ReportRuns",
+                columns: new[] { "ScheduleId", "DueOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRuns_State",
+                table: "ReportRuns",
+                column: "State",
+                filter: "\"State\" IN ('Waiting', 'Working')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSchedules_IsOn_NextOn",
+                table: "ReportSchedules",
+                columns: new[] { "IsOn", "NextOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSchedules_UnitId",
+                table: "ReportSchedules",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportTemplates_UnitId_Name",
                 table: "ReportTemplates",
                 columns: new[] { "UnitId", "Name" },
@@ -3668,6 +3852,17 @@ namespace Bridgehead.Migrations.Postgres
                 name: "IX_SavedViews_UnitId_Share",
                 table: "SavedViews",
                 columns: new[] { "UnitId", "Share" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleSubscribers_ScheduleId_UserId",
+                table: "ScheduleSubscribers",
+                columns: new[] { "ScheduleId", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleSubscribers_UserId",
+                table: "ScheduleSubscribers",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Number",
@@ -4113,6 +4308,12 @@ namespace Bridgehead.Migrations.Postgres
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
+                name: "RankAppeals");
+
+            migrationBuilder.DropTable(
+                name: "RankSettings");
+
+            migrationBuilder.DropTable(
                 name: "RecordMerges");
 
             migrationBuilder.DropTable(
@@ -4137,6 +4338,9 @@ namespace Bridgehead.Migrations.Postgres
                 name: "ReportReleases");
 
             migrationBuilder.DropTable(
+                name: "ReportRuns");
+
+            migrationBuilder.DropTable(
                 name: "ReportTemplates");
 
             migrationBuilder.DropTable(
@@ -4153,6 +4357,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Rollups");
+
+            migrationBuilder.DropTable(
+                name: "ScheduleSubscribers");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -4233,10 +4440,13 @@ namespace Bridgehead.Migrations.Postgres
                 name: "Agreements");
 
             migrationBuilder.DropTable(
-                name: "ReportDrafts");
+                name: "BulletinRanks");
 
             migrationBuilder.DropTable(
                 name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "ReportSchedules");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
@@ -4261,6 +4471,9 @@ namespace Bridgehead.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "ReportDrafts");
 
             migrationBuilder.DropTable(
                 name: "Projects");

@@ -568,6 +568,22 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RankSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Groups = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    BoardSize = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppealDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RankSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordMerges",
                 columns: table => new
                 {
@@ -1786,6 +1802,32 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportSchedules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportSchedules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportSchedules_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportTemplates",
                 columns: table => new
                 {
@@ -2306,6 +2348,28 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulletinRanks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppealDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublicFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublicTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinRanks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinRanks_ReportDrafts_Id",
+                        column: x => x.Id,
+                        principalTable: "ReportDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportBlocks",
                 columns: table => new
                 {
@@ -2409,6 +2473,35 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "ReportDrafts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FileDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportRuns_ReportSchedules_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "ReportSchedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2648,6 +2741,32 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScheduleSubscribers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeenRun = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScheduleSubscribers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScheduleSubscribers_ReportSchedules_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "ReportSchedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ScheduleSubscribers_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Targets",
                 columns: table => new
                 {
@@ -2808,6 +2927,39 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Vouchers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RankAppeals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Upheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RankAppeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RankAppeals_BulletinRanks_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "BulletinRanks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RankAppeals_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3533,6 +3685,16 @@ namespace Bridgehead.Migrations.Sqlite
                 columns: new[] { "IndicatorId", "UnitId", "FromMonth", "ToMonth" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RankAppeals_DraftId_Id",
+                table: "RankAppeals",
+                columns: new[] { "DraftId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RankAppeals_UnitId",
+                table: "RankAppeals",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_LoserId",
                 table: "RecordMerges",
                 column: "LoserId",
@@ -3604,6 +3766,28 @@ namespace Bridgehead.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportRuns_ScheduleId_DueOn",
+                table: "ReportRuns",
+                columns: new[] { "ScheduleId", "DueOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRuns_State",
+                table: "ReportRuns",
+                column: "State",
+                filter: "\"State\" IN ('Waiting', 'Working')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSchedules_IsOn_NextOn",
+                table: "ReportSchedules",
+                columns: new[] { "IsOn", "NextOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSchedules_UnitId",
+                table: "ReportSchedules",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportTemplates_UnitId_Name",
                 table: "ReportTemplates",
                 columns: new[] { "UnitId", "Name" },
@@ -3667,6 +3851,17 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_SavedViews_UnitId_Share",
                 table: "SavedViews",
                 columns: new[] { "UnitId", "Share" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleSubscribers_ScheduleId_UserId",
+                table: "ScheduleSubscribers",
+                columns: new[] { "ScheduleId", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScheduleSubscribers_UserId",
+                table: "ScheduleSubscribers",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Number",
@@ -4112,6 +4307,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "PublishedRatios");
 
             migrationBuilder.DropTable(
+                name: "RankAppeals");
+
+            migrationBuilder.DropTable(
+                name: "RankSettings");
+
+            migrationBuilder.DropTable(
                 name: "RecordMerges");
 
             migrationBuilder.DropTable(
@@ -4136,6 +4337,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ReportReleases");
 
             migrationBuilder.DropTable(
+                name: "ReportRuns");
+
+            migrationBuilder.DropTable(
                 name: "ReportTemplates");
 
             migrationBuilder.DropTable(
@@ -4152,6 +4356,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Rollups");
+
+            migrationBuilder.DropTable(
+                name: "ScheduleSubscribers");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -4232,10 +4439,13 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Agreements");
 
             migrationBuilder.DropTable(
-                name: "ReportDrafts");
+                name: "BulletinRanks");
 
             migrationBuilder.DropTable(
                 name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "ReportSchedules");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
@@ -4260,6 +4470,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StoredFiles");
+
+            migrationBuilder.DropTable(
+                name: "ReportDrafts");
 
             migrationBuilder.DropTable(
                 name: "Projects");
