@@ -69,7 +69,7 @@ public sealed class NewPage(BridgeheadDb db, GiveInstruction give, FindInstructi
         Input.DueOn = find.Today.AddDays(7);
         var near = Project is { } project ? await db.Set<Project>().Where(p => p.Id == project).Select(p => (Guid?)p.UnitId).FirstOrDefaultAsync(Cancel) : On!.FigureUnit?.Id;
         var code = near is { } id ? (await scope.Find(id, Cancel))?.Code : null;
-        Input.ToUnit = Units.FirstOrDefault(u => u.Value == code)?.Value ?? Units.FirstOrDefault()?.Value;
+        Input.ToUnit = Units.FirstOrDefault(u => u.Value == code)?.Value ?? (Units.Count > 0 ? Units[0].Value : null);
     }
 
     /// <summary>Writes it.</summary>
