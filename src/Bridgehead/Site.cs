@@ -3,11 +3,13 @@ using Bridgehead.Features.Admission;
 using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Assessments;
 using Bridgehead.Features.Audit;
+using Bridgehead.Features.Cockpit;
 using Bridgehead.Features.Demo;
 using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
+using Bridgehead.Features.Instructions;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.OpenData;
 using Bridgehead.Features.Organisations;
@@ -18,6 +20,7 @@ using Bridgehead.Features.Rates;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Search;
 using Bridgehead.Features.Shared;
+using Bridgehead.Features.Signals;
 using Bridgehead.Features.Targets;
 using Bridgehead.Features.Trash;
 using Bridgehead.Features.Views;
@@ -103,6 +106,9 @@ public static class Site
         .AddAdmission()
         .AddReports()
         .AddOpenData()
+        .AddInstructions()
+        .AddCockpit()
+        .AddSignals()
         .AddSearch()
         .AddTrash()
         .AddViews()
@@ -124,6 +130,9 @@ public static class Site
         api.MapFunds();
         api.MapReports();
         api.MapOpenData();
+        api.MapInstructions();
+        api.MapCockpit();
+        api.MapSignals();
         api.MapLedger();
         api.MapClosing();
         api.MapRates();

@@ -116,7 +116,7 @@ public sealed class EveryEndpoint(AccessApp app) : IClassFixture<AccessApp>
     {
         (string Name, Role Role)[] personas =
         [
-            ("reviewer", Role.Reviewer), ("auditor", Role.Auditor), ("system-admin", Role.SystemAdministrator), ("security-admin", Role.SecurityAdministrator),
+            ("reviewer", Role.Reviewer), ("auditor", Role.Auditor), ("system-admin", Role.SystemAdministrator), ("security-admin", Role.SecurityAdministrator), ("leader", Role.Leader),
         ];
         return personas.First(p => policy.Split('+').All(part => p.Role.Grants(part))).Name;
     }

@@ -19,6 +19,8 @@ public sealed class OfTheModel(TestApp app) : IClassFixture<TestApp>
         ["BulkJob"] = "moved from state to state by conditional statements", ["BulkRow"] = "written by the one node that holds its job", ["DefaultView"] = "each person's own choice, the last one counts",
         ["MonthClose"] = "only ever added", ["ClosedFigure"] = "only ever added", ["TierStep"] = "only ever added", ["OfficialFigure"] = "only ever added",
         ["FieldSource"] = "written with the field it explains", ["DiligenceCheck"] = "only ever added", ["ReportFigure"] = "changed with its report alone, at the version of the report", ["ReportRelease"] = "only ever added",
+        ["InstructionStep"] = "only ever added", ["CockpitLook"] = "each person's own mark, the last one counts", ["SignalRun"] = "only ever added", ["SignalRules"] = "only ever added",
+        ["Sighting"] = "only ever added", ["SightingRow"] = "only ever added",
         ["ReportRun"] = "written by the one node that holds its lease", ["ScheduleSubscriber"] = "each person's own, put and taken away by that person",
         ["SearchEntry"] = "made again from the record", ["UserSession"] = "the program's own", ["DataProtectionKey"] = "the program's own",
         ["IdentityUserClaim"] = "of the framework, not used", ["IdentityUserLogin"] = "of the framework, not used", ["IdentityUserToken"] = "of the framework, not used",

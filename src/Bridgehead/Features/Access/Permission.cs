@@ -59,6 +59,16 @@ public static class Permission
     public const string DefineIndicators = "indicators.define";
     /// <summary>Import ledgers and undo imports.</summary>
     public const string Import = "imports.run";
+    /// <summary>Write instructions on figures, projects and reports, judge the answers.</summary>
+    public const string GiveInstructions = "instructions.give";
+    /// <summary>Take on and answer instructions to oneself or one's unit.</summary>
+    public const string AnswerInstructions = "instructions.answer";
+    /// <summary>Read the signals of inflated figures in scope.</summary>
+    public const string ReadSignals = "signals.read";
+    /// <summary>Run the rules for the whole city, and judge signals others' units raised.</summary>
+    public const string JudgeSignals = "signals.judge";
+    /// <summary>Set the thresholds of the rules; only in the city bureau.</summary>
+    public const string SetSignalRules = "signals.rules";
     /// <summary>Make reports.</summary>
     public const string MakeReports = "reports.make";
     /// <summary>Draft, edit and hand in reports in scope; keep their measures and templates.</summary>
@@ -111,6 +121,11 @@ public static class Permission
         new(AppealAssessments, "对考核结果申诉", Role.Clerk, Role.Reviewer),
         new(DefineIndicators, "定义指标", Role.Reviewer),
         new(Import, "导入台账", Role.Clerk, Role.Reviewer),
+        new(GiveInstructions, "作出批示、处理答复", Role.Leader),
+        new(AnswerInstructions, "接收、答复批示", Role.Clerk, Role.Reviewer, Role.OutpostCadre),
+        new(ReadSignals, "查看虚高苗头", Role.Reviewer, Role.Leader, Role.Auditor),
+        new(JudgeSignals, "核查、核实虚高苗头", Role.Reviewer, Role.Auditor),
+        new(SetSignalRules, "设定核查规则（限市局）", Role.Reviewer),
         new(MakeReports, "生成报告", Role.Clerk, Role.Reviewer, Role.Leader, Role.Auditor),
         new(WriteReports, "起草、修改报告", Role.Clerk, Role.Reviewer),
         new(ReviewReports, "复核、发布报告", Role.Reviewer),

@@ -43,6 +43,9 @@ public static class DefaultIndicators
         new(FormedInvestment, "形成固投", "Formed investment", Measure.Yuan, Aggregation.Flow, "亿元", "形成固定资产投资\n形成有效投资", "项目公司购建资产的支出，以凭证审核为准，不含增值税；与到位资金分列，不相加"),
     ];
 
+    /// <summary>The name of an indicator a new installation begins with; the code itself for others.</summary>
+    public static string NameOf(string code) => Array.Find(Rows, r => r.Code == code)?.Name ?? code;
+
     /// <summary>Adds the ones that are not there yet. An indicator that exists in any version is left as it is.</summary>
     public static async Task Install(BridgeheadDb db, CancellationToken cancel = default)
     {

@@ -7,7 +7,7 @@ public static class LedgerModule
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddScoped<RecordEntries>().AddScoped<Figures>().AddScoped<AskFigure>().AddScoped<VerifyLedger>()
         .AddScoped<ListEntries>().AddScoped<ReverseEntry>().AddScoped<DefineIndicator>().AddScoped<EntryNames>().AddScoped<JudgeEvidence>().AddScoped<CloseMonth>()
-        .AddScoped<DefineField>().AddScoped<KeepOfficial>().AddScoped<TryDefinition>()
+        .AddScoped<DefineField>().AddScoped<KeepOfficial>().AddScoped<TryDefinition>().AddScoped<FigureSeries>()
         .AddCheck("数据台账与汇总", (with, cancel) => with.GetRequiredService<VerifyLedger>().Run(cancel));
 
     /// <summary>Maps its endpoints.</summary>

@@ -16,6 +16,7 @@ public sealed record ProjectTab(string Name, string Part, string Permission)
         new("协议", "agreement", Access.Permission.ReadProjects),
         new("进度", "progress", Access.Permission.ReadProjects),
         new("资金", "money", Access.Permission.ReadFunds),
+        new("批示", "instructions", Access.Permission.ReadFigures),
         new("经过", "history", Access.Permission.ReadProjects),
     ];
 

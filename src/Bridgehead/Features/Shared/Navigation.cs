@@ -8,6 +8,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
     private static readonly Place[] Places =
     [
         new("工作", "驾驶舱", "home", "/", Permission.ReadFigures),
+        new("工作", "批示", "inbox", "/instructions", Permission.ReadFigures),
         new("工作", "项目", "briefcase", "/projects", Permission.ReadProjects),
         new("工作", "阶段审批", "circle-check", "/stages/requests", Permission.ApproveStages),
         new("工作", "资金", "coins", "/funds", Permission.ReadFunds),
@@ -20,6 +21,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
         new("数据", "台账", "chart-bar", "/figures", Permission.ReadFigures),
         new("数据", "目标", "target-arrow", "/targets", Permission.ReadFigures),
         new("数据", "考核", "gavel", "/assessments", Permission.ReadFigures),
+        new("数据", "苗头核查", "alert-triangle", "/signals", Permission.ReadSignals),
         new("数据", "指标", "list", "/indicators", Permission.ReadFigures),
         new("数据", "导入", "upload", "/imports", Permission.Import),
         new("数据", "公开数据", "world", "/open", Permission.SignedIn),

@@ -24,7 +24,7 @@ public sealed record PlannedMove(string What, int Count)
         "Agreement.ProjectId" => "协议", "Promise.ProjectId" => "协议中的承诺", "StandingPromise.ProjectId" => "生效的承诺", "Fulfilment.ProjectId" => "承诺兑现记录",
         "Review.ProjectId" => "评审", "ComplianceNote.ProjectId" => "合规记录", "MonthlyReport.ProjectId" => "月报", "ReportedProblem.ProjectId" => "问题", "Look.ProjectId" => "走访",
         "ProjectDocument.ProjectId" => "阶段佐证", "DepartmentDate.ProjectId" => "部门核实日期",
-        "Voucher.ProjectId" => "凭证", "Allocation.ProjectId" => "凭证分配", "Affiliate.ProjectId" => "关联方",
+        "Voucher.ProjectId" => "凭证", "Allocation.ProjectId" => "凭证分配", "Affiliate.ProjectId" => "关联方", "Instruction.ProjectId" => "批示", "Signal.ProjectId" => "虚高苗头",
         "OtherName.EnterpriseId" => "其他名称", "Shareholding.EnterpriseId" => "股东", "Shareholding.OwnerId" => "对外持股", "EnterpriseClass.EnterpriseId" => "企业资质", "Contact.EnterpriseId" => "联系人",
         "DiligenceCheck.EnterpriseId" => "尽调记录", _ => What.Split('.')[0],
     };

@@ -35,6 +35,8 @@ public static partial class References
         ["Look.ProjectId"] = ReferenceRule.Moves,
         ["Voucher.ProjectId"] = ReferenceRule.Moves,
         ["Affiliate.ProjectId"] = ReferenceRule.Moves,
+        ["Instruction.ProjectId"] = ReferenceRule.Moves,
+        ["Signal.ProjectId"] = ReferenceRule.Moves,
         // what is set aside of a voucher that is entered in the ledger stays with its entries; of the others it moves
         ["Allocation.ProjectId"] = ReferenceRule.Moves,
         ["Attachment.RecordId"] = ReferenceRule.Moves,

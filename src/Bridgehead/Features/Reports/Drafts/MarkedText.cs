@@ -69,6 +69,9 @@ public static partial class MarkedText
         return runs;
     }
 
+    /// <summary>Marked text as it is read: without its marks.</summary>
+    public static string Words(string text) => Mark().Replace(text, mark => mark.Groups[2].Value.Split("|来源：")[0]);
+
     /// <summary>The numbers of the figures in marked text, in order.</summary>
     public static IEnumerable<int> Figures(string text) =>
         Mark().Matches(text).Where(m => char.IsAsciiDigit(m.Groups[1].Value[0])).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));

@@ -1,0 +1,55 @@
+using Bridgehead.Features.Access;
+using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Organisations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bridgehead.Features.Cockpit;
+
+/// <summary>What changed between any two days: each figure on both, and the projects that moved.</summary>
+[Authorize(Permission.ReadFigures)]
+public sealed class ComparePage(CompareDays compare, ReadCockpit cockpit) : Screen
+{
+    /// <summary>Which days.</summary>
+    [BindProperty(SupportsGet = true, Name = "")] public CompareQuery Query { get; set; } = new();
+
+    /// <summary>What changed; null when it could not be told.</summary>
+    public DayComparison? Found { get; private set; }
+    /// <summary>Why not.</summary>
+    public Refusal? Refused { get; private set; }
+    /// <summary>The units to choose from.</summary>
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+
+    /// <inheritdoc />
+    public override async Task<bool> Load()
+    {
+        Units = await cockpit.Units(Cancel);
+        if (Units.Count == 0) return true;
+        try
+        {
+            Found = await compare.Run(Query, Cancel);
+        }
+        catch (Refusal refusal)
+        {
+            Refused = refusal;
+        }
+        return true;
+    }
+
+    /// <summary>Shows it; days that cannot be compared are a 422 with the sentence.</summary>
+    public IActionResult OnGet()
+    {
+        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>The page of a figure on a day.</summary>
+    public string Address(ComparedFigure figure, bool later)
+    {
+        var (span, day) = later ? (figure.SpanB, Found!.B) : (figure.SpanA, Found!.A);
+        return $"/figures?unit={Found.Unit.Code}&indicator={figure.Indicator.Code}&from={Months.Text(span.From)}&to={Months.Text(span.To)}" + (Found.Basis == DayBasis.Recorded ? "&asOf=" + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "");
+    }
+
+    /// <summary>A change with its sign.</summary>
+    public static string Change(ComparedFigure figure) => figure.Change is not { } change ? "—" : (change > 0 ? "+" : "") + FigureText.Amount(change, figure.Indicator.Display);
+}
