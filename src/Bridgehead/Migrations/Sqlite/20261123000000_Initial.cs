@@ -705,6 +705,51 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignalRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    TargetAtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthEndShare = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthEndAbove = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthEndEntries = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoundShare = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoundTimes = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoundEntries = table.Column<int>(type: "INTEGER", nullable: false),
+                    DigitsEntries = table.Column<int>(type: "INTEGER", nullable: false),
+                    DigitsPerMille = table.Column<int>(type: "INTEGER", nullable: false),
+                    SellerProjects = table.Column<int>(type: "INTEGER", nullable: false),
+                    NumbersInARow = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementPercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartyProjects = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rules = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seen = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fresh = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInTries",
                 columns: table => new
                 {
@@ -1843,6 +1888,38 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Signals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastRunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Measured = table.Column<long>(type: "INTEGER", nullable: false),
+                    Compared = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pieces = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    JudgedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    JudgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Signals_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
@@ -2464,6 +2541,34 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sightings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SignalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Measured = table.Column<long>(type: "INTEGER", nullable: false),
+                    Compared = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pieces = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sightings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sightings_SignalRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "SignalRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Sightings_Signals_SignalId",
+                        column: x => x.SignalId,
+                        principalTable: "Signals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
                 {
@@ -2565,6 +2670,71 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CockpitLooks",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CockpitLooks", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_CockpitLooks_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instructions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BlockId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Quote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FigureUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Seen = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ToUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToPerson = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GivenById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    StepCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Units_ToUnitId",
+                        column: x => x.ToUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Users_ToPersonId",
+                        column: x => x.ToPersonId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2826,6 +2996,54 @@ namespace Bridgehead.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SightingRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SightingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Fen = table.Column<long>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SightingRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SightingRows_Sightings_SightingId",
+                        column: x => x.SightingId,
+                        principalTable: "Sightings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstructionSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstructionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstructionSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InstructionSteps_Instructions_InstructionId",
+                        column: x => x.InstructionId,
+                        principalTable: "Instructions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3209,6 +3427,47 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "IX_Instalments_ProjectId_Revision_FromMonth",
                 table: "Instalments",
                 columns: new[] { "ProjectId", "Revision", "FromMonth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_GivenById_State_DueOn_Id",
+                table: "Instructions",
+                columns: new[] { "GivenById", "State", "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_Indicator_FigureUnitId_Id",
+                table: "Instructions",
+                columns: new[] { "Indicator", "FigureUnitId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_ProjectId_Id",
+                table: "Instructions",
+                columns: new[] { "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_ReportId_Id",
+                table: "Instructions",
+                columns: new[] { "ReportId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_State_DueOn_Id",
+                table: "Instructions",
+                columns: new[] { "State", "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_ToPersonId",
+                table: "Instructions",
+                column: "ToPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_ToUnitId_State_DueOn_Id",
+                table: "Instructions",
+                columns: new[] { "ToUnitId", "State", "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstructionSteps_InstructionId_Number",
+                table: "InstructionSteps",
+                columns: new[] { "InstructionId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_DerivedFrom",
@@ -3673,6 +3932,54 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SightingRows_SightingId_Place",
+                table: "SightingRows",
+                columns: new[] { "SightingId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sightings_RunId",
+                table: "Sightings",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sightings_SignalId_Id",
+                table: "Sightings",
+                columns: new[] { "SignalId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalRules_Number",
+                table: "SignalRules",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_Kind_Key",
+                table: "Signals",
+                columns: new[] { "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_Kind_State_Id",
+                table: "Signals",
+                columns: new[] { "Kind", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_ProjectId",
+                table: "Signals",
+                column: "ProjectId",
+                filter: "\"ProjectId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_State_Id",
+                table: "Signals",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_UnitId",
+                table: "Signals",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StageDwells_From_Target_Branch_Band_Days",
                 table: "StageDwells",
                 columns: new[] { "From", "Target", "Branch", "Band", "Days" });
@@ -3932,6 +4239,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "ClosedFigures");
 
             migrationBuilder.DropTable(
+                name: "CockpitLooks");
+
+            migrationBuilder.DropTable(
                 name: "ComplianceNotes");
 
             migrationBuilder.DropTable(
@@ -3990,6 +4300,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Instalments");
+
+            migrationBuilder.DropTable(
+                name: "InstructionSteps");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
@@ -4103,6 +4416,12 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "Shareholdings");
 
             migrationBuilder.DropTable(
+                name: "SightingRows");
+
+            migrationBuilder.DropTable(
+                name: "SignalRules");
+
+            migrationBuilder.DropTable(
                 name: "SignInTries");
 
             migrationBuilder.DropTable(
@@ -4157,6 +4476,9 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "StandingPromises");
 
             migrationBuilder.DropTable(
+                name: "Instructions");
+
+            migrationBuilder.DropTable(
                 name: "ProgressPlans");
 
             migrationBuilder.DropTable(
@@ -4176,6 +4498,9 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
+
+            migrationBuilder.DropTable(
+                name: "Sightings");
 
             migrationBuilder.DropTable(
                 name: "StageSets");
@@ -4203,6 +4528,12 @@ namespace Bridgehead.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ScoreSheets");
+
+            migrationBuilder.DropTable(
+                name: "SignalRuns");
+
+            migrationBuilder.DropTable(
+                name: "Signals");
 
             migrationBuilder.DropTable(
                 name: "Indicators");
