@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Bridgehead.Features.Projects;
-using Bridgehead.Features.Reports;
 using Bridgehead.Features.Reports.Slides;
 using Bridgehead.Tests.Support;
 using DocumentFormat.OpenXml.Packaging;
@@ -47,7 +46,7 @@ public sealed class PromotionSlides(TestApp app) : IClassFixture<TestApp>
         using var zip = new ZipArchive(new MemoryStream(await clerk.Http.GetByteArrayAsync("/api/promotion-slides/file?unit=east")));
         var text = string.Concat(zip.Entries.Where(e => e.FullName.StartsWith("ppt/slides/", StringComparison.Ordinal)).Select(e => { using var reader = new StreamReader(e.Open(), Encoding.UTF8); return reader.ReadToEnd(); }));
         // one project from abroad: neither its number nor the four others, which would leave it over
-        var origins = page.Document.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("国", StringComparison.Ordinal)).Select(r => r.Children[1].TextContent).ToList();
+        var origins = page.Document.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains('国')).Select(r => r.Children[1].TextContent).ToList();
         Assert.Equal(["—", "—"], origins);
         Assert.DoesNotContain("7,777万", text, StringComparison.Ordinal);
         Assert.DoesNotContain("推介项目", text, StringComparison.Ordinal);
