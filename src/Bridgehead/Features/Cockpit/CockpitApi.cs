@@ -42,7 +42,7 @@ internal static class CockpitApi
         {
             await look.Mark(cancel);
             return Written.Gone();
-        }).RequireAuthorization(Permission.ReadFigures).WithName("cockpit.look").Says("标记到此为止的变化已经看过");
+        }).RequireAuthorization(Permission.ReadFigures).WithName("cockpit.look").Says("标记到此为止的变化已经看过").Produces(StatusCodes.Status204NoContent);
     }
 
     private static CockpitFigureView Show(CockpitFigure f, Words words)

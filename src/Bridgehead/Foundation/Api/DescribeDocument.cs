@@ -64,7 +64,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
     private static string About(string tag) => tag switch
     {
         "vouchers" => "凭证：上传读取、检查、分配、审核认定", "rates" => "汇率：录入的中间价",
-        "attachments" => "附件：记录所附的文件", "audit" => "审计轨迹：谁在何时改了什么", "closes" => "关账：关账前检查、已关账的月份、公布数", "enterprises" => "企业名录", "entries" => "数据分录：每个数字由哪些分录合成，冲销",
+        "attachments" => "附件：记录所附的文件", "audit" => "审计轨迹：谁在何时改了什么", "cockpit" => "驾驶舱：一个单位的主要数据、两个日期的比较", "instructions" => "批示：下达、承接、答复、退回、办结", "signals" => "苗头：核查、判定、阈值", "closes" => "关账：关账前检查、已关账的月份、公布数", "enterprises" => "企业名录", "entries" => "数据分录：每个数字由哪些分录合成，冲销",
         "figures" => "数据：数值、占比、目标、完成、超序时、同比、排名", "health" => "运行状况", "imports" => "导入台账：检查、写入、退回、撤销", "indicators" => "指标及其口径版本",
         "agreements" => "协议：各版、承诺、签订、补充", "assessments" => "考核：方案、填报、冻结、公示、申诉、重新计分", "duplicates" => "查重：疑似重复、处理、合并、撤销", "bulk" => "批量修改：预览、办理、撤销", "progress" => "进度：计划、月报、变化、全覆盖", "projects" => "项目：从线索到投产", "promises" => "承诺：生效、兑现、豁免", "open-data" => "公开数据", "reports" => "工作报告", "reviews" => "准入评审：意见、打分、结论、评分表、合规审查", "search" => "全局查找", "stages" => "阶段与门槛", "targets" => "年度目标和攻坚行动", "trash" => "回收站", "units" => "组织单位", "views" => "保存的视图", _ => tag,
     };
