@@ -43,6 +43,9 @@ public sealed class Words(CurrentLanguage language)
     /// <summary>Between a name and what it is: "：", ": ".</summary>
     public string Colon => IsEnglish ? ": " : "：";
 
+    /// <summary>What is added in brackets: "（亿元）", " (¥100 m)".</summary>
+    public string Aside(string words) => IsEnglish ? $" ({words})" : $"（{words}）";
+
     /// <summary>Words one after the other: "甲、乙", "a, b".</summary>
     public string List(IEnumerable<string> words) => string.Join(IsEnglish ? ", " : "、", words);
 

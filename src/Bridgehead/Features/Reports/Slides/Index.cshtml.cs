@@ -39,17 +39,14 @@ public sealed class IndexPage(MakeSlides make, ScopedUnits scope, UnitOfWork wor
         return true;
     }
 
-    /// <summary>Shows them.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
-
     /// <summary>The pptx file; entered in the trail.</summary>
     public async Task<IActionResult> OnGetFile()
     {
-        if (Deck is null) return OnGet();
+        if (Deck is null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
         work.Reason = Deck.Title;
         await work.Commit("reports.slides.file", cancel: Cancel);
         return File(SlidesFile.Write(Deck), SlidesFile.ContentType, Deck.Title + ".pptx");
