@@ -61,6 +61,7 @@ public sealed class CompareDays(BridgeheadDb db, ReadCockpit cockpit, Figures fi
     public async Task<DayComparison> Run(CompareQuery query, CancellationToken cancel = default)
     {
         var b = query.B ?? clock.Day();
+        Refusal.When(b.Year < 1991, $"最早可选1991年", nameof(query.B));
         var a = query.A ?? (query.B ?? clock.Day()).AddMonths(-1);
         Refusal.When(b > clock.Day(), $"后一日期{b}晚于今天，请核对", nameof(query.B));
         Refusal.Unless(a < b, $"前一日期须早于后一日期", nameof(query.A));

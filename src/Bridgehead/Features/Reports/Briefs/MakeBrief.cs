@@ -1,11 +1,12 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Organisations;
 
 namespace Bridgehead.Features.Reports.Briefs;
 
 /// <summary>Makes a brief of a project, an enterprise or a unit; the same for page, API, command line and schedule.</summary>
-public sealed class MakeBrief(BriefOfProject projects, BriefOfEnterprise enterprises, BriefOfUnit units, Words words, Asker asker, TimeProvider clock)
+public sealed class MakeBrief(BriefOfProject projects, BriefOfEnterprise enterprises, BriefOfUnit units, ScopedUnits scope, Words words, Asker asker, TimeProvider clock)
 {
-    /// <summary>The brief; null when the thing is not there, out of scope or not the asker's to read. Refused when nothing is named.</summary>
+    /// <summary>The brief; null when the thing is not there, out of scope or not the asker's to read. Where nothing is named, of the asker's own unit; refused when there is none.</summary>
     public async Task<Brief?> Run(BriefQuery query, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime.AddHours(8);
@@ -16,8 +17,11 @@ public sealed class MakeBrief(BriefOfProject projects, BriefOfEnterprise enterpr
             { Project: { } project } => asker.May(Permission.ReadProjects) ? await projects.Run(project, today, foot, cancel) : null,
             { Enterprise: { } enterprise } => asker.May(Permission.ReadEnterprises) ? await enterprises.Run(enterprise, today, foot, cancel) : null,
             { Unit: { Length: > 0 } unit } => await units.Run(unit, today, foot, cancel),
-            _ => throw new Refusal($"请选择项目、企业或单位", nameof(BriefQuery.Unit)),
+            _ => await units.Run(await Own(cancel), today, foot, cancel),
         };
         return brief?.Fitted(words);
     }
+
+    private async Task<string> Own(CancellationToken cancel) =>
+        (await scope.All(cancel)).MinBy(u => u.Path.Length)?.Code ?? throw new Refusal($"请选择项目、企业或单位", nameof(BriefQuery.Unit));
 }
