@@ -1,5 +1,4 @@
 using Bridgehead.Features.Access;
-using Bridgehead.Features.Organisations;
 
 namespace Bridgehead.Features.Reports.Briefs;
 
