@@ -8,15 +8,13 @@ namespace Bridgehead.Features.Cockpit;
 
 /// <summary>What changed between any two days: each figure on both, and the projects that moved.</summary>
 [Authorize(Permission.ReadFigures)]
-public sealed class ComparePage(CompareDays compare, ReadCockpit cockpit) : Screen
+public sealed class ComparePage(CompareDays compare, ReadCockpit cockpit) : QuestionScreen
 {
     /// <summary>Which days.</summary>
     [BindProperty(SupportsGet = true, Name = "")] public CompareQuery Query { get; set; } = new();
 
     /// <summary>What changed; null when it could not be told.</summary>
     public DayComparison? Found { get; private set; }
-    /// <summary>Why not.</summary>
-    public Refusal? Refused { get; private set; }
     /// <summary>The units to choose from.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
@@ -25,22 +23,7 @@ public sealed class ComparePage(CompareDays compare, ReadCockpit cockpit) : Scre
     {
         Units = await cockpit.Units(Cancel);
         if (Units.Count == 0) return true;
-        try
-        {
-            Found = await compare.Run(Query, Cancel);
-        }
-        catch (Refusal refusal)
-        {
-            Refused = refusal;
-        }
-        return true;
-    }
-
-    /// <summary>Shows it; days that cannot be compared are a 422 with the sentence.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return await Ask(async () => Found = await compare.Run(Query, Cancel));
     }
 
     /// <summary>The page of a figure on a day.</summary>

@@ -8,36 +8,19 @@ namespace Bridgehead.Features.Cockpit;
 
 /// <summary>The way of the leads of some months: how many had come to talks, signing, start and production by a day. The cohort and the day are said.</summary>
 [Authorize(Permission.ReadProjects)]
-public sealed class FunnelPage(AskRates ask, Asker asker) : Screen
+public sealed class FunnelPage(AskRates ask, Asker asker) : QuestionScreen
 {
     /// <summary>Which cohort, which day.</summary>
     [BindProperty(SupportsGet = true, Name = "")] public RateQuery Query { get; set; } = new();
 
     /// <summary>The answer; null when there is none.</summary>
     public CohortRates? Rates { get; private set; }
-    /// <summary>Why not.</summary>
-    public Refusal? Refused { get; private set; }
 
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
         if (!asker.May(Permission.ReadFigures) || asker.ScopePath is null) return false;
-        try
-        {
-            Rates = await ask.Run(Query, Cancel);
-        }
-        catch (Refusal refusal)
-        {
-            Refused = refusal;
-        }
-        return true;
-    }
-
-    /// <summary>Shows it; what cannot be asked is a 422 with the sentence.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return await Ask(async () => Rates = await ask.Run(Query, Cancel));
     }
 
     /// <summary>The steps with how many came to each, and the share of the leads.</summary>

@@ -7,15 +7,13 @@ namespace Bridgehead.Features.Ledger;
 
 /// <summary>Opens a figure: what it is, how it is computed, its parts, and the sums it is made of, each leading to its entries.</summary>
 [Authorize(Permission.ReadFigures)]
-public sealed class OpenPage(AskFigure ask, Figures figures, ScopedUnits scope, TimeProvider clock) : Screen
+public sealed class OpenPage(AskFigure ask, Figures figures, ScopedUnits scope, TimeProvider clock) : QuestionScreen
 {
     /// <summary>What is asked.</summary>
     [BindProperty(SupportsGet = true, Name = "")] public FigureInput Input { get; set; } = new();
 
     /// <summary>The answer; null before anything is asked.</summary>
     public FigureAnswer? Answer { get; private set; }
-    /// <summary>Why there is none.</summary>
-    public Refusal? Refused { get; private set; }
     /// <summary>The units to choose from.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     /// <summary>The indicators to choose from.</summary>
@@ -32,22 +30,7 @@ public sealed class OpenPage(AskFigure ask, Figures figures, ScopedUnits scope, 
         if (Input.Indicator.Length == 0) Input.Indicator = Indicators[0].Code;
         if (Input.From.Length == 0) Input.From = Months.Text(today.Year * 100 + 1);
         if (Input.To.Length == 0) Input.To = Months.Text(Months.Of(today));
-        try
-        {
-            Answer = await ask.Run(Input, Cancel);
-        }
-        catch (Refusal refusal)
-        {
-            Refused = refusal;
-        }
-        return true;
-    }
-
-    /// <summary>Shows the figure; a question that cannot be answered is a 422 with the sentence.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return await Ask(async () => Answer = await ask.Run(Input, Cancel));
     }
 
     /// <summary>The address of the same question with another breakdown or unit.</summary>

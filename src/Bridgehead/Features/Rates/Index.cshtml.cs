@@ -9,7 +9,7 @@ namespace Bridgehead.Features.Rates;
 
 /// <summary>The five rates of a cohort, with numerator and denominator of each, by unit, and the projects behind a number.</summary>
 [Authorize(Permission.ReadFigures)]
-public sealed class IndexPage(AskRates ask, ScopedUnits scope, Asker asker) : Screen
+public sealed class IndexPage(AskRates ask, ScopedUnits scope, Asker asker) : QuestionScreen
 {
     private const int Size = 50;
 
@@ -22,8 +22,6 @@ public sealed class IndexPage(AskRates ask, ScopedUnits scope, Asker asker) : Sc
 
     /// <summary>The rates; null where the question cannot be answered.</summary>
     public CohortRates? Rates { get; private set; }
-    /// <summary>Why not.</summary>
-    public Refusal? Refused { get; private set; }
     /// <summary>The units to choose from.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     /// <summary>The projects behind a number.</summary>
@@ -36,17 +34,11 @@ public sealed class IndexPage(AskRates ask, ScopedUnits scope, Asker asker) : Sc
     {
         Units = [.. (await scope.All(Cancel)).Where(u => u.Kind is UnitKind.City or UnitKind.District or UnitKind.Park)];
         if (Units.Count == 0 && string.IsNullOrEmpty(Query.Unit)) return true;
-        try
+        return await Ask(async () =>
         {
             Rates = await ask.Run(Query, Cancel);
-        }
-        catch (Refusal refusal)
-        {
-            Refused = refusal;
-            return true;
-        }
-        if (List is not null && asker.May(Permission.ReadProjects)) await Show(Rates);
-        return true;
+            if (List is not null && asker.May(Permission.ReadProjects)) await Show(Rates);
+        });
     }
 
     private async Task Show(CohortRates rates)
@@ -58,13 +50,6 @@ public sealed class IndexPage(AskRates ask, ScopedUnits scope, Asker asker) : Sc
         if (Projects.Count <= Size) return;
         Projects = [.. Projects.Take(Size)];
         Next = Url.Page("/Rates/Index", With(List, Projects[^1].Id.ToString()));
-    }
-
-    /// <summary>Shows them; a question that cannot be answered is a 422 with the sentence.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
     }
 
     /// <summary>The same cohort with its projects listed.</summary>

@@ -9,7 +9,7 @@ namespace Bridgehead.Features.Reports;
 
 /// <summary>The annual work report: seen on screen with every number leading to its figure, taken along as a Word file.</summary>
 [Authorize(Permission.MakeReports)]
-public sealed class WorkPage(MakeWorkReport make, BeginReport begin, WordDocument word, FormOfCity forms, ScopedUnits scope, Asker asker, UnitOfWork work, TimeProvider clock) : Screen
+public sealed class WorkPage(MakeWorkReport make, BeginReport begin, WordDocument word, FormOfCity forms, ScopedUnits scope, Asker asker, UnitOfWork work, TimeProvider clock) : QuestionScreen
 {
     /// <summary>The unit's code.</summary>
     [BindProperty(SupportsGet = true), MaxLength(100)] public string? Unit { get; set; }
@@ -28,8 +28,6 @@ public sealed class WorkPage(MakeWorkReport make, BeginReport begin, WordDocumen
     public IEnumerable<int> Years => Enumerable.Range(0, 6).Select(back => clock.GetUtcNow().AddHours(8).Year - back);
     /// <summary>The report; null when it was refused.</summary>
     public WorkReport? Report { get; private set; }
-    /// <summary>Why.</summary>
-    public Refusal? Refused { get; private set; }
 
     /// <inheritdoc />
     public override async Task<bool> Load()
@@ -38,22 +36,7 @@ public sealed class WorkPage(MakeWorkReport make, BeginReport begin, WordDocumen
         if (Units.Count == 0) return true;
         Unit ??= Units[0].Code;
         Year ??= clock.GetUtcNow().AddHours(8).Year;
-        try
-        {
-            Report = await make.Run(Unit, Year.Value, Months, Masked, AsOf, Cancel);
-        }
-        catch (Refusal refusal)
-        {
-            Refused = refusal;
-        }
-        return true;
-    }
-
-    /// <summary>Shows it.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return await Ask(async () => Report = await make.Run(Unit, Year.Value, Months, Masked, AsOf, Cancel));
     }
 
     /// <summary>Whether the asker may keep it as a draft.</summary>

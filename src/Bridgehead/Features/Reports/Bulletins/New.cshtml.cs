@@ -8,7 +8,7 @@ namespace Bridgehead.Features.Reports.Bulletins;
 
 /// <summary>The bulletin of a month: seen on screen with every number leading to its figure, taken along, kept as a draft.</summary>
 [Authorize(Permission.MakeReports)]
-public sealed class NewPage(MakeBulletin make, WordDocument word, FormOfCity forms, ScopedUnits scope, Asker asker, UnitOfWork work, TimeProvider clock) : Screen
+public sealed class NewPage(MakeBulletin make, WordDocument word, FormOfCity forms, ScopedUnits scope, Asker asker, UnitOfWork work, TimeProvider clock) : QuestionScreen
 {
     /// <summary>Which bulletin is looked at.</summary>
     [BindProperty(SupportsGet = true, Name = "")] public BulletinShown Query { get; set; } = new();
@@ -17,8 +17,6 @@ public sealed class NewPage(MakeBulletin make, WordDocument word, FormOfCity for
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     /// <summary>The bulletin; null when it was refused.</summary>
     public WorkReport? Report { get; private set; }
-    /// <summary>Why it was refused.</summary>
-    public Refusal? Refused { get; private set; }
     /// <summary>Whether the asker may keep it.</summary>
     public bool MayWrite => asker.May(Permission.WriteReports);
     /// <summary>The years to choose from.</summary>
@@ -34,22 +32,7 @@ public sealed class NewPage(MakeBulletin make, WordDocument word, FormOfCity for
         // the month that is over is the one a bulletin is written of
         var last = Today.AddMonths(-1);
         (Query.Unit, Query.Year, Query.Month) = (Query.Unit ?? Units[0].Code, Query.Year ?? last.Year, Query.Month ?? last.Month);
-        try
-        {
-            Report = await make.Run(new BulletinInput { Unit = Query.Unit, Year = Query.Year.Value, Month = Query.Month.Value, AsOf = Query.AsOf }, Cancel);
-        }
-        catch (Refusal refusal)
-        {
-            Refused = refusal;
-        }
-        return true;
-    }
-
-    /// <summary>Shows it.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return await Ask(async () => Report = await make.Run(new BulletinInput { Unit = Query.Unit, Year = Query.Year.Value, Month = Query.Month.Value, AsOf = Query.AsOf }, Cancel));
     }
 
     /// <summary>The Word file; entered in the trail.</summary>

@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Reports.LedgerFiles;
 
 /// <summary>The ledgers the bureau hands round: chosen, looked at, taken along as a workbook.</summary>
 [Authorize(Permission.MakeReports)]
-public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Words words, Asker asker, UnitOfWork work, TimeProvider clock) : Screen
+public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Words words, Asker asker, UnitOfWork work, TimeProvider clock) : QuestionScreen
 {
     /// <summary>How many lines are shown before the file is taken.</summary>
     public const int Shown = 20;
@@ -21,8 +21,6 @@ public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Words word
     public LedgerFile? Ledger { get; private set; }
     /// <summary>Its first lines.</summary>
     public IReadOnlyList<LedgerLine> Lines { get; private set; } = [];
-    /// <summary>Why it was refused.</summary>
-    public Refusal? Refused { get; private set; }
     /// <summary>Whether the asker may take it along.</summary>
     public bool MayExport => asker.May(Permission.Export);
     /// <summary>Which ledger is chosen.</summary>
@@ -34,7 +32,7 @@ public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Words word
         Units = [.. (await scope.All(Cancel)).Where(u => u.Kind is UnitKind.City or UnitKind.District or UnitKind.Park or UnitKind.Outpost)];
         if (!ModelState.IsValid) Query = new LedgerFileQuery { Kind = Query.Kind };
         if (Units.Count == 0) return true;
-        try
+        return await Ask(async () =>
         {
             Ledger = await make.Run(Query, Cancel);
             var lines = new List<LedgerLine>();
@@ -44,19 +42,7 @@ public sealed class IndexPage(MakeLedgerFile make, ScopedUnits scope, Words word
                 if (lines.Count == Shown) break;
             }
             Lines = lines;
-        }
-        catch (Refusal refusal)
-        {
-            Refused = refusal;
-        }
-        return true;
-    }
-
-    /// <summary>Shows it.</summary>
-    public IActionResult OnGet()
-    {
-        if (Refused is not null) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        });
     }
 
     /// <summary>The workbook, written line by line; entered in the trail.</summary>
