@@ -72,11 +72,11 @@ public sealed class ATarget(AccessApp app) : IClassFixture<AccessApp>
     [Fact]
     public async Task Withdrawn_stays_readable_and_measures_nothing()
     {
-        var id = await Set("signed-projects", "west", 2034, 10, null);
+        var id = await Set("signed-projects", "west", 2044, 10, null);
         var page = await (await app.SignedInAs("reviewer")).Open($"/targets/{id}");
         var done = await page.Submit("form[action*=Withdraw]", ("Withdrawal.Source", "文"), ("Withdrawal.Reason", "误下"));
         Assert.Contains("已撤销", done.Text, StringComparison.Ordinal);
-        Assert.Empty((await Ask("west", 2034, null)).Whole.Targets);
+        Assert.Empty((await Ask("west", 2044, null)).Whole.Targets);
         Assert.Equal([10, 0], await app.Reading(db => db.Set<TargetRevision>().Where(r => r.TargetId == id).OrderBy(r => r.Number).Select(r => r.Value).ToListAsync()));
     }
 
