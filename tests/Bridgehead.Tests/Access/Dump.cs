@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Tests.Access;
@@ -22,9 +23,13 @@ internal static class Dump
             command.CommandText = $"SELECT * FROM \"{table}\"";
 #pragma warning restore CA2100
             await using var rows = await command.ExecuteReaderAsync();
-            var lines = new List<string>();
+            var (lines, line, names) = (new List<string>(), new StringBuilder(), Enumerable.Range(0, rows.FieldCount).Select(i => (i == 0 ? "" : "|") + rows.GetName(i) + "=").ToArray());
             while (await rows.ReadAsync())
-                lines.Add(string.Join('|', Enumerable.Range(0, rows.FieldCount).Select(i => $"{rows.GetName(i)}={Text(rows.GetValue(i))}")));
+            {
+                line.Clear();
+                for (var i = 0; i < names.Length; i++) line.Append(names[i]).Append(Text(rows.GetValue(i)));
+                lines.Add(line.ToString());
+            }
             lines.Sort(StringComparer.Ordinal);
             dump[table] = lines;
         }
