@@ -30,7 +30,9 @@ internal sealed class DemoTargets(BridgeheadDb db, Figures figures, FindCampaign
         var (arrived, district) = (indicators[DefaultIndicators.ArrivedFunds].Id, units.First(u => u.Code == "danqiao").Id);
         var target = await db.Set<Target>().FirstAsync(t => t.IndicatorId == arrived && t.UnitId == district && t.Year == today.Year && t.SetBy == TargetSetter.Own && t.Dimension == Dimension.None, cancel);
         var on = new DateOnly(today.Year, Math.Max(1, Math.Min(7, today.Month)), 1);
-        target.Revise(new TargetSetting(Whole(target.Value * 94 / 100), target.Stretch is { } stretch ? Whole(stretch * 94 / 100) : null, $"青经合〔{today.Year}〕27号", "化工园区扩区未获批复，部分项目顺延至下年", Setter, At(on)));
+        // a city of a few projects has targets too small to be lowered
+        if (Whole(target.Value * 94 / 100) is var lower && lower == target.Value) return;
+        target.Revise(new TargetSetting(lower, target.Stretch is { } stretch ? Whole(stretch * 94 / 100) : null, $"青经合〔{today.Year}〕27号", "化工园区扩区未获批复，部分项目顺延至下年", Setter, At(on)));
         await db.SaveChangesAsync(cancel);
     }
 
