@@ -20,10 +20,13 @@ internal sealed class Cities(string folder)
         return data;
     }
 
+    /// <summary>The program as it is run: what ./run has built, or the one built with the benches.</summary>
+    public static string Executable { get; set; } = Path.Combine(AppContext.BaseDirectory, "bridgehead.dll");
+
     /// <summary>Runs the program; gives its seconds and the most memory it held, in MB.</summary>
     public static async Task<(double Seconds, long Megabytes, string Said)> Program(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "bridgehead.dll"), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Executable, .. arguments]) { RedirectStandardOutput = true };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();

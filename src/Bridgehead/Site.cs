@@ -50,6 +50,7 @@ public static class Site
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
         var app = builder.Build();
+        _ = StorageSetup.ThinkAhead(app.Services);
         app.UseTrustedProxies(app.Configuration);
         app.UseSecurityHeaders();
         app.UseApiFailures();

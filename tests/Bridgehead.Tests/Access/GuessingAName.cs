@@ -17,6 +17,9 @@ public sealed class CountedApp : AccessApp
     public List<int> Costs { get; } = [];
 
     /// <inheritdoc />
+    protected override bool CostlyPasswords => true;
+
+    /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

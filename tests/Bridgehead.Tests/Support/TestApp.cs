@@ -1,7 +1,9 @@
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +34,9 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Whether the small organisation stands; a fresh installation overrides it.</summary>
     protected virtual bool Founded => true;
 
+    /// <summary>Whether a password costs what it costs outside of tests.</summary>
+    protected virtual bool CostlyPasswords => false;
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
@@ -57,6 +62,8 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("demo", Demo ? "true" : "false");
         builder.UseSetting("jobs", "off");
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        // what a password costs is tested once, not paid at every sign-in
+        if (!CostlyPasswords) builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000));
     }
 
     /// <summary>Runs something inside the application as the operator; what it saved is committed.</summary>

@@ -6,7 +6,7 @@ namespace Bridgehead.Features.Agreements;
 /// <summary>The list of promises as a workbook, streamed, as filtered; entered in the trail.</summary>
 internal static class ExportPromises
 {
-    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/agreements/promises/export", async (
+    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/agreements/promises/export", AtStart.Made(async (
         [AsParameters] PromiseQuery query, ListPromises list, AskCurves curves, ScopedUnits scope, Words words, UnitOfWork work, TimeProvider clock, HttpContext http) =>
     {
         var stop = http.RequestAborted;
@@ -18,7 +18,7 @@ internal static class ExportPromises
         http.Response.ContentType = TableWriter.XlsxType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"promises.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
         await TableWriter.Xlsx(http.Response.BodyWriter.AsStream(), words["承诺清单"], Columns(words), Cells(rows, units, curves.Today, words), stop);
-    }).RequireAuthorization(Permission.Export).WithName("promises.export").ExcludeFromDescription();
+    })).RequireAuthorization(Permission.Export).WithName("promises.export").ExcludeFromDescription();
 
     private static TableColumn[] Columns(Words words) =>
     [

@@ -24,11 +24,11 @@ internal static class PromisesApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var promises = api.MapGroup("/promises").WithTags("promises");
-        promises.MapGet("", async ([AsParameters] PromiseQuery query, ListPromises list, AskCurves curves, CancellationToken cancel) =>
+        promises.MapGet("", AtStart.Made(async ([AsParameters] PromiseQuery query, ListPromises list, AskCurves curves, CancellationToken cancel) =>
         {
             var (rows, next) = await list.Page(query, cancel);
             return new Listed<StandingPromiseView>([.. rows.Select(r => StandingPromiseView.Of(r.Promise, curves.Today))], next);
-        }).RequireAuthorization(Permission.ReadProjects).WithName("promises.list").Says("列出生效中的承诺", "按期限排列，按游标翻页；不写 state 时为到期和逾期的；写 years 时为签约满若干年时应兑现的");
+        })).RequireAuthorization(Permission.ReadProjects).WithName("promises.list").Says("列出生效中的承诺", "按期限排列，按游标翻页；不写 state 时为到期和逾期的；写 years 时为签约满若干年时应兑现的");
         promises.MapGet("/kinds", (Words words) => new Listed<PromiseKindView>([.. PromiseKind.All.Select(k => new PromiseKindView(k.Code, words[k.Name], k.Party, k.Unit, k.Operator, k.Evidence, k.NeedsBasis))], null))
             .RequireAuthorization(Permission.ReadProjects).WithName("promises.kinds").Says("列出承诺类型");
         promises.MapGet("/{id:guid}", async (Guid id, FindAgreements find, AskCurves curves, HttpContext http) =>

@@ -75,7 +75,7 @@ public sealed class JudgeLedger(IServiceProvider services)
     {
         var checkedSheet = ReportOfASheet.Begin(sheet);
         if (sheet.Missing.Count > 0) return checkedSheet;
-        foreach (var row in sheet.Rows)
+        foreach (var row in Ahead.Of(sheet.Rows, cancel))
         {
             cancel.ThrowIfCancellationRequested();
             checkedSheet.Read++;

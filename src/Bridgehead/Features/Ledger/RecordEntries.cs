@@ -99,7 +99,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         var head = await Chain.Take(db, "ledger", entries.Count, cancel);
         var now = await Now(head.Sequence, cancel);
         var (sequence, last, sums, from) = (head.Sequence, head.Hash, new KeptSums(), 0L);
-        await BulkInsert.Into(db, Ahead.Of(entries.Select(Linked), cancel), cancel);
+        await BulkInsert.Into(db, entries.Select(Linked), cancel);
         await sums.Store(db, cancel);
         await Chain.Close(db, "ledger", last, cancel);
         db.Note(new FieldChange(nameof(LedgerEntry), entries[0].EvidenceId, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));

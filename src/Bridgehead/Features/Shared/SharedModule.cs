@@ -22,7 +22,7 @@ public static class SharedModule
 
     /// <summary>Maps what leads nowhere, so that a wrong address is told from a forbidden one.</summary>
     public static void MapNowhere(IEndpointRouteBuilder site) =>
-        site.MapFallback(() => Results.NotFound()).RequireAuthorization(Access.Permission.SignedIn).ExcludeFromDescription();
+        site.MapFallback(AtStart.Made(() => Results.NotFound())).RequireAuthorization(Access.Permission.SignedIn).ExcludeFromDescription();
 
     /// <summary>A page about what went wrong is only read, in the language asked for: the form that led to it is not carried out a second time.</summary>
     private static Task AsRead(HttpContext http, RequestDelegate next)

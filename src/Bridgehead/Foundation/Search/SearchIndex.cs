@@ -10,6 +10,8 @@ namespace Bridgehead;
 /// </summary>
 public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
 {
+    private const int RowsAtOnce = 5_000;
+
     /// <summary>The records that carry every term of the query, within the asker's scope; exact titles first, then the shorter titles.</summary>
     /// <param name="text">What was typed: Chinese, pinyin, initials, a code or part of a phone number.</param>
     /// <param name="kind">Only this kind of record; all kinds when null.</param>
@@ -70,17 +72,19 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
     }
 
     /// <summary>
-    /// Adds records the index does not know yet, in the open transaction. On SQLite their tokens go into the full-text table by one
-    /// statement: a trigger for each row would make it write out a segment for each row.
+    /// Adds records the index does not know yet, in the open transaction. On SQLite their tokens go into the full-text table by one statement for many
+    /// rows: a trigger for each would make it write out a segment for each, and one statement for all keeps every page it touches in memory.
     /// </summary>
     internal static async Task Add(BridgeheadDb db, IReadOnlyCollection<ISearchable> records, CancellationToken cancel, IReadOnlyDictionary<Guid, string>? former = null)
     {
         if (records.Count == 0) return;
         await db.BeginWrite(cancel);
-        var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
-        await BulkInsert.Into(db, Ahead.Of(records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))), cancel), cancel);
-        if (db.IsPostgres) return;
-        await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Tokens") SELECT "Row", "Tokens" FROM "SearchEntries" WHERE "Row" > {last}""", cancel);
+        foreach (var part in Ahead.Of(records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))), cancel).Chunk(RowsAtOnce))
+        {
+            var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
+            await BulkInsert.Into(db, part, cancel);
+            if (!db.IsPostgres) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Tokens") SELECT "Row", "Tokens" FROM "SearchEntries" WHERE "Row" > {last}""", cancel);
+        }
     }
 
     /// <summary>Whether the full-text table of SQLite holds the stored tokens, all of them and nothing else.</summary>

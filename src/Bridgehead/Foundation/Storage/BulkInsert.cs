@@ -12,7 +12,9 @@ namespace Bridgehead;
 /// </summary>
 public static class BulkInsert
 {
-    /// <summary>Inserts the rows; new versioned things start at version 1. Returns how many.</summary>
+    private const int Many = 1_000;
+
+    /// <summary>Inserts the rows, which may be made on another thread as they are taken; new versioned things start at version 1. Returns how many.</summary>
     public static async Task<int> Into<T>(BridgeheadDb db, IEnumerable<T> rows, CancellationToken cancel = default) where T : class
     {
         await db.BeginWrite(cancel);
@@ -27,10 +29,12 @@ public static class BulkInsert
     {
         using var insert = new SqliteInsert(connection, table.InsertStatement);
         var count = 0;
-        foreach (var row in rows)
+        // of many rows the values are made ready on another core, while the database stores those before
+        var values = rows.Select(table.Values);
+        foreach (var row in rows.TryGetNonEnumeratedCount(out var few) && few < Many ? values : Ahead.Of(values, cancel))
         {
             cancel.ThrowIfCancellationRequested();
-            for (var i = 0; i < table.Columns.Count; i++) insert.Bind(i + 1, table.Columns[i].Of(row));
+            for (var i = 0; i < row.Length; i++) insert.Bind(i + 1, row[i]);
             insert.Run();
             count++;
         }
@@ -70,6 +74,13 @@ public static class BulkInsert
         }
 
         public IReadOnlyList<Column> Columns { get; }
+        public object?[] Values<T>(T row) where T : class
+        {
+            var values = new object?[Columns.Count];
+            for (var i = 0; i < values.Length; i++) values[i] = Columns[i].Of(row);
+            return values;
+        }
+
         public string InsertStatement { get; }
         public string CopyStatement { get; }
     }

@@ -6,6 +6,8 @@ namespace Bridgehead.Features.Imports.Kinds;
 /// <summary>What imported projects count for is entered in the ledger of figures, as declared by their unit.</summary>
 public sealed class CountProjects(BridgeheadDb db, Figures figures, RecordEntries record, TimeProvider clock)
 {
+    private const int ProjectsAtOnce = 10_000;
+
     private readonly Dictionary<(string, DateOnly), Guid?> indicators = [];
 
     /// <summary>Enters it, for a batch.</summary>
@@ -16,11 +18,14 @@ public sealed class CountProjects(BridgeheadDb db, Figures figures, RecordEntrie
         var evidence = counted.Select(p => p.UnitId).Distinct().ToDictionary(u => u, u => new Evidence(
             EvidenceKind.Declaration, batch.File, $"sha256:{batch.Digest}", u, clock.GetUtcNow().UtcDateTime) { BatchId = batch.Id });
         await BulkInsert.Into(db, evidence.Values, cancel);
-        var entries = new List<NewEntry>(counted.Count * 2);
-        foreach (var project in counted)
-            foreach (var count in ProjectCount.Of(project))
-                if (await Indicator(count, cancel) is { } indicator) entries.Add(count.Entry(project, evidence[project.UnitId].Id, indicator));
-        await record.Run(entries, cancel);
+        foreach (var part in counted.Chunk(ProjectsAtOnce))
+        {
+            var entries = new List<NewEntry>(part.Length * 2);
+            foreach (var project in part)
+                foreach (var count in ProjectCount.Of(project))
+                    if (await Indicator(count, cancel) is { } indicator) entries.Add(count.Entry(project, evidence[project.UnitId].Id, indicator));
+            await record.Run(entries, cancel);
+        }
     }
 
     /// <summary>The indicator in force on the day; null when the city keeps no such indicator.</summary>

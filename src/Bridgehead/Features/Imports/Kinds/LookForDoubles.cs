@@ -20,7 +20,13 @@ public sealed class LookForDoubles(FindInLedger find)
     public async Task<IEnumerable<DoubledRow>> Run(RecordKind kind, CancellationToken cancel)
     {
         found = await find.Run(kind, records, cancel);
-        return found.Select(d => new DoubledRow(places[d.Row.Id].Sheet, places[d.Row.Id].Row, d, places.TryGetValue(d.Other.Id, out var other) ? other.Row : null));
+        List<DoubledRow> doubled = [.. found.Select(d => new DoubledRow(places[d.Row.Id].Sheet, places[d.Row.Id].Row, d, places.TryGetValue(d.Other.Id, out var other) ? other.Row : null))];
+        // what was compared is not needed for writing
+        records.Clear();
+        records.TrimExcess();
+        places.Clear();
+        places.TrimExcess();
+        return doubled;
     }
 
     /// <summary>Queues what was found, in the open unit of work.</summary>

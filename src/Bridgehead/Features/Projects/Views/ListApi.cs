@@ -21,20 +21,20 @@ internal static class ListApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var projects = api.MapGroup("/projects").WithTags("projects");
-        projects.MapGet("", async ([AsParameters] ProjectListQuery query, ListProjects list, CancellationToken cancel) =>
+        projects.MapGet("", AtStart.Made(async ([AsParameters] ProjectListQuery query, ListProjects list, CancellationToken cancel) =>
         {
             var (rows, next) = await list.Page(query.Query(), Listed.Size(query.Limit), cancel);
             return new Listed<ProjectRowView>([.. rows.Select(View)], next);
-        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.list")
+        })).RequireAuthorization(Permission.ReadProjects).WithName("projects.list")
             .Says("列出项目", "按条件筛选、排序，按游标翻页；sort 为 progress、amount、stage、signed、started、produced 或 number，加 -up 为升序；没有该日期的排在最后");
-        projects.MapGet("/totals", async ([AsParameters] ProjectTotalsQuery query, ListProjects list, ScopedUnits scope, Words words, CancellationToken cancel) =>
+        projects.MapGet("/totals", AtStart.Made(async ([AsParameters] ProjectTotalsQuery query, ListProjects list, ScopedUnits scope, Words words, CancellationToken cancel) =>
         {
             var (asked, by) = (query.Query(), query.By ?? "unit");
             Refusal.Unless(ProjectGroup.All.Contains(by), $"不能按“{by}”分组，可用：unit、stage、branch、origin、year", nameof(query.By));
             var units = await scope.All(cancel);
             var groups = await list.Groups(asked, by, cancel);
             return new ProjectTotalsView(groups.Sum(g => g.Count), groups.Sum(g => g.Sum.Yuan), by, [.. groups.Select(g => new ProjectGroupView(g.Key, g.Name(words, units), g.Count, g.Sum.Yuan))]);
-        }).RequireAuthorization(Permission.ReadProjects).WithName("projects.totals").Says("项目个数与协议投资额合计", "与清单同样的条件，按 by 分组");
+        })).RequireAuthorization(Permission.ReadProjects).WithName("projects.totals").Says("项目个数与协议投资额合计", "与清单同样的条件，按 by 分组");
     }
 
     private static ProjectRowView View(ProjectRow r) => new(

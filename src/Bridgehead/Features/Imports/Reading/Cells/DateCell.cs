@@ -11,6 +11,8 @@ internal static partial class DateCell
         if (cell.Raw is DateTime day) return InRange(cell, DateOnly.FromDateTime(day));
         if (cell.Raw is double number) return OfNumber(cell, number);
         if (cell.Compact() is not { } text) return null;
+        // as most ledgers and every program write it
+        if (text.Length == 10 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain)) return InRange(cell, plain);
         if (Open().IsMatch(text))
         {
             cell.Say(Severity.Note, $"写作“{text}”，没有日期，按空白处理");
