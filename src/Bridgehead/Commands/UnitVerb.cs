@@ -37,7 +37,7 @@ internal static class UnitVerb
         verb.SetAction((parsed, _) => Session.Run(parsed, null, async (services, cancel) =>
         {
             var units = await services.GetRequiredService<ScopedUnits>().All(cancel);
-            return new Answer(units.Select(u => new { u.Id, u.Code, u.Name, u.ShortName, u.Kind, u.Path }), string.Join('\n', units.Select(u => $"{u.Path}\t{u.Name}")));
+            return new Answer(units.Select(u => new { u.Id, u.Code, u.Name, u.ShortName, u.Kind, u.Path }), string.Join('\n', units.Select(u => $"{u.Code}\t{u.Name}\t{u.Path}")));
         }));
         return verb;
     }

@@ -33,6 +33,6 @@ public sealed class ComparePage(CompareDays compare, ReadCockpit cockpit) : Ques
         return $"/figures?unit={Found.Unit.Code}&indicator={figure.Indicator.Code}&from={Months.Text(span.From)}&to={Months.Text(span.To)}" + (Found.Basis == DayBasis.Recorded ? "&asOf=" + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "");
     }
 
-    /// <summary>A change with its sign.</summary>
-    public static string Change(ComparedFigure figure) => figure.Change is not { } change ? "—" : (change > 0 ? "+" : "") + FigureText.Amount(change, figure.Indicator.Display);
+    /// <summary>A change with its sign: of the two numbers as they are shown, so that who subtracts them finds the same.</summary>
+    public static string Change(ComparedFigure figure) => FigureText.Between(figure.A, figure.B, figure.Indicator.Display);
 }

@@ -5,7 +5,7 @@ using Bridgehead.Features.Targets;
 namespace Bridgehead.Features.Demo;
 
 /// <summary>What the demo city's ledger holds besides its projects: the closed year before as monthly statements, and the annual targets.</summary>
-public sealed class DemoFigures(BridgeheadDb db, Figures figures, RecordEntries record, TimeProvider clock)
+public sealed class DemoFigures(BridgeheadDb db, Figures figures)
 {
     private static readonly string[] Codes =
     [
@@ -36,15 +36,18 @@ public sealed class DemoFigures(BridgeheadDb db, Figures figures, RecordEntries 
                 db.Add(new Target(indicators[code].Id, city.Id, year, Dimension.None, "", TargetSetter.Own, Setting(indicators[code], Round(indicators[code], whole * 96 / 100), $"青府发〔{year}〕3号", year, today)));
             }
         await db.SaveChangesAsync(cancel);
-        await record.Run(await Statements(districts, indicators, totals, first, random, cancel), cancel);
+        await new RecordEntries(db, new DemoMoment(Published(first))).Run(await Statements(districts, indicators, totals, first, random, cancel), cancel);
     }
+
+    // the year before is settled and published in January
+    private static DateTime Published(int first) => new(first, 1, 4, 2, 0, 0, DateTimeKind.Utc);
 
     private async Task<List<NewEntry>> Statements(List<Unit> districts, Dictionary<string, Indicator> indicators, DemoTotals totals, int first, DemoRandom random, CancellationToken cancel)
     {
         var entries = new List<NewEntry>();
         foreach (var district in districts)
         {
-            var evidence = new Evidence(EvidenceKind.HistoricalStatement, $"{first - 1}年招商引资月度台账", $"{district.Name}年终核定", district.Id, clock.GetUtcNow().UtcDateTime);
+            var evidence = new Evidence(EvidenceKind.HistoricalStatement, $"{first - 1}年招商引资月度台账", $"{district.Name}年终核定", district.Id, Published(first));
             db.Add(evidence);
             foreach (var code in Codes)
                 for (var month = (first - 1) * 100 + 1; month <= (first - 1) * 100 + 12; month++)

@@ -78,7 +78,7 @@ public sealed class DemoFunds(BridgeheadDb db, AttachmentStore store, CheckVouch
             }, null, null);
             Keep(voucher, new Allocation(voucher.Id, p.Id, new Money(row.Value)));
             voucher.Submit(who.Id, At(row.BusinessDate, 2));
-            voucher.Accept(null, "seed=青岚2026年抽查; rate=30%; not drawn");
+            voucher.Accept(null, "seed=青岚2026年抽查; rate=30%; always>=10000000 CNY; draw=74.69; not drawn");
             voucher.Recognise(null, second: false);
             voucher.Entered(row.EvidenceId);
             db.Add(new VoucherDecision(voucher, ReviewLevel.District, true, null, "区县审核", At(row.BusinessDate, 4)));

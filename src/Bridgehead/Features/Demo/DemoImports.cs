@@ -20,7 +20,7 @@ public sealed class DemoImports(BridgeheadDb db, TimeProvider clock) : DemoChapt
     public override async Task Run(DemoSize size, IReadOnlyList<Unit> units, DateOnly today, CancellationToken cancel)
     {
         var bureau = units.First(u => u.Kind == UnitKind.CityBureau);
-        var batch = new ImportBatch(ImportKind.Enterprises, "进博会对接企业名录.xlsx", new string('a', 64), "周敏", null, bureau.Id, clock.GetUtcNow().UtcDateTime.AddDays(-21)) { Read = Visited.Length + 1, Accepted = Visited.Length, Added = Visited.Length, Refused = 1 };
+        var batch = new ImportBatch(ImportKind.Enterprises, "进博会对接企业名录.xlsx", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("进博会对接企业名录.xlsx"))), "周敏", null, bureau.Id, clock.GetUtcNow().UtcDateTime.AddDays(-21)) { Read = Visited.Length + 1, Accepted = Visited.Length, Added = Visited.Length, Refused = 1 };
         db.Add(batch);
         var heading = new RememberedChoice(bureau.Id, ImportKind.Projects, ChoiceSort.Heading, "", "", "对接人");
         heading.Means("contact");

@@ -24,6 +24,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
 
     private Dictionary<string, Guid> indicators = [];
     private readonly Dictionary<(Guid, int), Evidence> declarations = [];
+    private readonly List<NewEntry> held = [];
     private int firstYear;
 
     /// <summary>Invents and enters the projects.</summary>
@@ -39,23 +40,34 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
             var invented = Enumerable.Range(done, count).Select(n => DemoProject.Invent(n, random, units, first, today)).ToList();
             var given = await numbers.Take(today.Year, count, cancel);
             for (var i = 0; i < count; i++) invented[i].Project.Number = given[i];
-            await Write(invented, totals, cancel);
+            await Write(invented, totals, size.Projects <= Batch, cancel);
             // one transaction of a million projects would write its log many times over
             if (done + count < size.Projects) await work.CommitPart("demo.fill", cancel: cancel);
         }
         return totals;
     }
 
-    private async Task Write(List<DemoProject> invented, DemoTotals totals, CancellationToken cancel)
+    /// <summary>Enters what was held back, week by week as it was done. A larger city is entered while it is made, all at one moment.</summary>
+    internal async Task Enter(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var week in held.GroupBy(e => DemoMoment.Entered(e.BusinessDate, now)).OrderBy(w => w.Key))
+            await new RecordEntries(db, new DemoMoment(week.Key)).Run([.. week], cancel);
+        held.Clear();
+    }
+
+    private async Task Write(List<DemoProject> invented, DemoTotals totals, bool holds, CancellationToken cancel)
     {
         var investors = invented.Where(d => d.Investor is not null).Select(d => d.Investor!).ToList();
         await BulkInsert.Into(db, investors, cancel);
         await BulkInsert.Into(db, invented.Select(d => d.Project), cancel);
-        await BulkInsert.Into(db, invented.SelectMany(d => d.Steps), cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await BulkInsert.Into(db, invented.SelectMany(d => d.Steps).Select(s => s.MadeAt(DemoMoment.Entered(s.On, now))), cancel);
         var (evidence, entries) = (new List<Evidence>(), new List<NewEntry>());
         foreach (var project in invented) Enter(project, evidence, entries, totals);
         await BulkInsert.Into(db, evidence, cancel);
-        await record.Run(entries, cancel);
+        if (holds) held.AddRange(entries);
+        else await record.Run(entries, cancel);
         await SearchIndex.Add(db, [.. investors, .. invented.Select(d => d.Project)], cancel);
     }
 
@@ -67,7 +79,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
         foreach (var (on, amount) in demo.Arrivals)
         {
             if (on.Year < firstYear) continue;
-            var slip = new Evidence(EvidenceKind.Voucher, $"{p.Name}到位资金银行进账单", string.Create(CultureInfo.InvariantCulture, $"进账单 {on:yyyyMMdd}-{p.Number[^6..]}-{++nth}"), p.UnitId, clock.GetUtcNow().UtcDateTime);
+            var slip = new Evidence(EvidenceKind.Voucher, $"{p.Name}到位资金银行进账单", string.Create(CultureInfo.InvariantCulture, $"进账单 {on:yyyyMMdd}-{p.Number[^6..]}-{++nth}"), p.UnitId, DemoMoment.Entered(on, clock.GetUtcNow().UtcDateTime));
             evidence.Add(slip);
             Add(DefaultIndicators.ArrivedFunds, slip.Id, on, amount.Fen);
             if (p.Origin == Origin.Abroad) Add(DefaultIndicators.ForeignCapital, slip.Id, on, amount.Fen * 10 / 72);
@@ -78,7 +90,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
             if (on.Year < firstYear) return;
             if (!declarations.TryGetValue((p.UnitId, on.Year), out var ledger))
             {
-                declarations.Add((p.UnitId, on.Year), ledger = new Evidence(EvidenceKind.Declaration, $"{on.Year}年招商项目台账", "区县按月申报", p.UnitId, clock.GetUtcNow().UtcDateTime));
+                declarations.Add((p.UnitId, on.Year), ledger = new Evidence(EvidenceKind.Declaration, $"{on.Year}年招商项目台账", "区县按月申报", p.UnitId, DemoMoment.Entered(on, clock.GetUtcNow().UtcDateTime)));
                 evidence.Add(ledger);
             }
             Add(code, ledger.Id, on, value);

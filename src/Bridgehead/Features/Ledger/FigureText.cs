@@ -10,6 +10,14 @@ public static class FigureText
         ? Math.Round(UnitOfMeasure.Write(value, unit), 2, MidpointRounding.AwayFromZero).ToString("#,0.##", CultureInfo.InvariantCulture)
         : "—";
 
+    /// <summary>What lies between two amounts as they are shown, with its sign: "+17.17", "—".</summary>
+    public static string Between(long? earlier, long? later, string unit)
+    {
+        if (earlier is null && later is null) return "—";
+        decimal Shown(long? value) => Math.Round(UnitOfMeasure.Write(value ?? 0, unit), 2, MidpointRounding.AwayFromZero);
+        return (Shown(later) - Shown(earlier)).ToString("+#,0.##;-#,0.##;0", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A percentage: "125.64%", "—".</summary>
     public static string Percent(decimal? percent) =>
         Ratio.Rounded(percent) is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) + "%" : "—";

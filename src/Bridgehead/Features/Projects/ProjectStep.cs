@@ -13,6 +13,13 @@ public sealed class ProjectStep
         Kind = kind ?? (to >= Stage.SideOrder ? StepKind.Aside : from >= Stage.SideOrder ? StepKind.Return : to < from ? StepKind.Back : StepKind.Forward);
     }
 
+    /// <summary>The same step, made at an earlier moment.</summary>
+    internal ProjectStep MadeAt(DateTime moment)
+    {
+        Id = Guid.CreateVersion7(moment);
+        return this;
+    }
+
     /// <summary>Its identity; rises with time.</summary>
     public Guid Id { get; private set; }
     /// <summary>Which project.</summary>

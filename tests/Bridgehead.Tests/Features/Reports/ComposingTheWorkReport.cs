@@ -108,7 +108,7 @@ public sealed class ComposingTheWorkReport
             ],
         }, 2);
         Assert.Contains("新登记项目线索80条，同比下降20%，信息数量减少。在研判线索50条，超期未研判15条（30%），时效不够。", text, StringComparison.Ordinal);
-        Assert.Contains("4个驻外机构中，1个没有在岗驻外干部（25%），岗位空缺。", text, StringComparison.Ordinal);
+        Assert.Contains("4个驻外机构中，1个没有登记驻外干部（25%），人员配备有待核实。", text, StringComparison.Ordinal);
         Assert.Contains("5个园区中，2个没有新签约项目入驻（40%）。", text, StringComparison.Ordinal);
         Assert.Contains("已签约尚未开工的项目40个，其中签约满一年仍未开工的10个（25%），涉及协议总投资12亿元。", text, StringComparison.Ordinal);
         Assert.DoesNotContain("月报", text, StringComparison.Ordinal); // 5 of 100 is within the limit of 10 %

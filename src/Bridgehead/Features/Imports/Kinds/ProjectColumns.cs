@@ -10,7 +10,7 @@ internal static class ProjectColumns
     [
         new ImportColumn("name", "项目名称", Required: true).Or("项目", "名称", "工程名称", "招商项目名称"),
         new ImportColumn("number", "项目编号", ColumnKind.Code).Or("系统编号", "平台编号"),
-        new ImportColumn("unit", "落地区县").Or("单位", "区县", "县区", "属地", "落户区县", "落地地", "项目属地", "所属区县", "落地单位", "责任单位", "县（市、区）", "建设地点", "项目所在地", "所在区县"),
+        new ImportColumn("unit", "落地区县").Or("单位", "区县", "县区", "属地", "落户区县", "落地地", "项目属地", "所属区县", "落地单位", "责任单位", "县（市、区）", "建设地点", "项目所在地", "所在区县", "投资地", "落户地", "承接地", "承接区县"),
         new ImportColumn("park", "园区").Or("落地园区", "所在园区", "开发区"),
         new ImportColumn("source", "信息来源单位").Or("驻外机构", "来源单位", "引荐单位"),
         new ImportColumn("investor", "投资方").Or("投资主体", "投资企业", "投资商", "投资单位", "业主", "建设单位", "客商名称"),

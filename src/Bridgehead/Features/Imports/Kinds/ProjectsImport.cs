@@ -224,7 +224,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         if (inScope.FirstOrDefault(u => u.IsCalled(row.Sheet)) is { } sheet) return sheet;
         if (Options.Unit is { } chosen) return inScope.FirstOrDefault(u => u.IsCalled(chosen)) ?? throw new Refusal($"没有单位“{chosen}”，或者不在您的数据范围内");
         if (inScope.Count > 0 && inScope[0].Kind is not UnitKind.City) return inScope[0];
-        row.Refuse(key, $"没有落地区县；请把写着区县的列对应到“落地区县”，整份台账属于同一单位时也可以直接选定单位（命令行 --unit）");
+        row.Refuse(key, $"没有落地区县；请把写着区县的列对应到“落地区县”，整份台账属于同一单位时也可以在导入设置中选定单位");
         return null;
     }
 

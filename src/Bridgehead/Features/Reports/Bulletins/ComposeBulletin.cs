@@ -72,7 +72,7 @@ public static class ComposeBulletin
         yield return target is null ? Dash : Phrase.Of($"{figures.InColumn(key(FigureMeasure.Target), target.Value, unit, scale)}");
         yield return done is null ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Completion), done)}");
         yield return done is null ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Pace), Ratio.PaceGap(done, figures.Months))}");
-        yield return before is null or <= 0 ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Yoy), growth)}");
+        yield return before is null or <= 0 || growth is null ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Yoy), growth)}");
     }
 
     private static string? Against(IReadOnlyList<TargetFact> targets, FigureMeasure measure) =>
@@ -82,7 +82,7 @@ public static class ComposeBulletin
     private static IReadOnlyList<Block> Demands(WorkReportFacts facts, Figures figures)
     {
         var problems = new Problems(facts, figures).Find();
-        var measures = MeasureRule.Propose(facts with { LastMeasures = null }, problems).Take(6).ToList();
+        var measures = MeasureRule.Propose(facts with { LastMeasures = null }, problems).ToList();
         if (measures.Count == 0) return [Draft.Sentences(Phrase.Of($"请各单位对照年度目标任务，保持进度，按时报送进展"))];
         return [.. measures.Select(measure => (Block)Draft.Sentences(new Phrase([new TextRun($"{measure.Text}，由{measure.Owner}负责")])))];
     }

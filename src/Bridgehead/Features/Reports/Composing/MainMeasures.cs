@@ -27,13 +27,13 @@ internal sealed class MainMeasures(WorkReportFacts facts, Figures figures)
         long Of(MeasureState state) => measures.LongCount(measure => measure.State == state);
         Phrase Count(string code, long count) => figures.Count(code, count, "项", "/reports");
         var all = Count("promised", measures.Count);
-        var (done, open) = (Of(MeasureState.Done), Of(MeasureState.Underway) + Of(MeasureState.Planned));
+        var (done, open, planned) = (Of(MeasureState.Done), Of(MeasureState.Underway), Of(MeasureState.Planned));
         if (done == measures.Count) return Phrase.Of($"上年报告提出的举措{all}，已全部完成");
-        if (done == 0) return Phrase.Of($"上年报告提出的举措{all}，正在推进{Count("promised-open", open)}");
         return Phrase.Join("，",
         [
-            Phrase.Of($"上年报告提出的举措{all}，已完成{Count("promised-done", done)}"),
+            done > 0 ? Phrase.Of($"上年报告提出的举措{all}，已完成{Count("promised-done", done)}") : Phrase.Of($"上年报告提出的举措{all}"),
             open > 0 ? Phrase.Of($"正在推进{Count("promised-open", open)}") : Phrase.Nothing,
+            planned > 0 ? Phrase.Of($"尚未启动{Count("promised-planned", planned)}") : Phrase.Nothing,
             Of(MeasureState.Dropped) is > 0 and var dropped ? Phrase.Of($"因情况变化不再推进{Count("promised-dropped", dropped)}") : Phrase.Nothing,
         ]);
     }

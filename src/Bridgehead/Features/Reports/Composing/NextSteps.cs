@@ -27,7 +27,8 @@ internal sealed class NextSteps(WorkReportFacts facts, Figures figures)
         foreach (var measure in MeasureRule.Propose(facts, problems))
         {
             var title = problems.FirstOrDefault(problem => problem.Code == measure.Problem)?.Title;
-            var head = facts.LastMeasures?.Any(last => last.Text == measure.Text) == true ? "继续落实上年提出的举措，" : title is null ? "" : $"针对{title}的问题，";
+            var before = facts.LastMeasures?.FirstOrDefault(last => last.Text == measure.Text)?.State;
+            var head = before is MeasureState.Planned or MeasureState.Underway ? "继续落实上年提出的举措，" : title is null ? "" : $"针对{title}的{(title.Contains("问题", StringComparison.Ordinal) ? "情况" : "问题")}，{(before is MeasureState.Done ? "在上年工作基础上，" : "")}";
             yield return Draft.Sentences(new Phrase([new TextRun($"{head}{measure.Text}，由{measure.Owner}负责，{PeriodWords.Day(measure.Due).Text}前完成")]));
         }
     }
@@ -44,6 +45,7 @@ internal sealed class NextSteps(WorkReportFacts facts, Figures figures)
     {
         var amount = Phrase.Of($"{plan.Name}{figures.Amount(figures.NextYear(plan.Code, FigureMeasure.Target), plan.Value, plan.Unit)}");
         if (facts.Months < 12 || plan.Growth is not { } growth) return amount;
+        if (growth == 0) return Phrase.Of($"{amount}，与{PeriodWords.Year(facts.Year)}实绩持平");
         var size = figures.Size(figures.NextYear(plan.Code, FigureMeasure.Yoy), growth);
         var word = growth < 0 ? "减少" : "增加";
         return Phrase.Of($"{amount}，较{PeriodWords.Year(facts.Year)}实绩{new TextRun(word)}{size}%");

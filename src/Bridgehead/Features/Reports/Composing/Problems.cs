@@ -23,8 +23,9 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
         var shares = facts.Indicators.Select(fact => (All: fact.By(GroupKind.Unit).Count, Late: fact.By(GroupKind.Unit).Count(IsBehind))).Select(u => Ratio.Percent(u.Late, u.All) ?? 0).ToList();
         yield return new FoundProblem("units", "各单位推进不平衡", shares.DefaultIfEmpty().Max(), [.. facts.Indicators.Select(UnitsBehind)]);
         yield return new FoundProblem("fallen", "部分指标同比下降", -facts.Indicators.Select(fact => fact.Growth ?? 0).DefaultIfEmpty().Min(), [.. facts.Indicators.Where(fact => fact.Growth < 0).Select(Fallen)]);
-        var most = facts.Indicators.SelectMany(fact => fact.Groups.Where(group => group.By is GroupKind.Origin or GroupKind.Industry).Select(group => Ratio.Percent(group.Value, fact.Value) ?? 0)).DefaultIfEmpty().Max();
-        yield return new FoundProblem("concentrated", "结构较为集中", most - facts.Thresholds.Concentration, [.. facts.Indicators.SelectMany(Concentrated)]);
+        var concentrated = facts.Indicators.SelectMany(fact => fact.Groups.Where(group => IsConcentrated(fact, group)).Select(group => (Fact: fact, Group: group))).ToList();
+        yield return new FoundProblem("concentrated", "结构较为集中", concentrated.Select(c => Ratio.Percent(c.Group.Value, c.Fact.Value) ?? 0).DefaultIfEmpty().Max() - facts.Thresholds.Concentration,
+            [.. concentrated.GroupBy(c => c.Group.By).Select(by => Phrase.Of($"{Phrase.Join("、", by.Select(c => Phrase.Of($"{c.Fact.Name}中{c.Group.Name}{ShareRule.Say(figures, c.Fact, c.Group)}")))}，{Bound(by.Key)}较为集中"))]);
     }
 
     private IEnumerable<FoundProblem> Projects()
@@ -50,7 +51,8 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
         if (behind.Count == 0) return Phrase.Nothing;
         var count = figures.Amount(figures.Key(fact.Code, FigureMeasure.Count, "units-behind"), behind.Count, MeasureUnit.Piece, figures.Key(fact.Code).Address + "&by=unit");
         var measure = new TextRun(facts.Months == 12 ? "未完成目标任务" : "低于序时进度");
-        return Phrase.Of($"{fact.Name}{measure}的单位有{count}，分别为{Phrase.Join("、", Placing.ByCompletion(behind).Select(line => Lagging(fact, line.Group)))}");
+        var named = new TextRun(behind.Count == 1 ? "为" : "分别为");
+        return Phrase.Of($"{fact.Name}{measure}的单位有{count}，{named}{Phrase.Join("、", Placing.ByCompletion(behind).Select(line => Lagging(fact, line.Group)))}");
     }
 
     private Phrase Lagging(IndicatorFact fact, GroupFact unit)
@@ -61,11 +63,11 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
 
     private Phrase Fallen(IndicatorFact fact) => Phrase.Of($"{fact.Name}{GrowthRule.Say(figures, fact)}");
 
-    private IEnumerable<Phrase> Concentrated(IndicatorFact fact) => fact.Groups
-        .Where(group => group.By is GroupKind.Origin or GroupKind.Industry && Ratio.Percent(group.Value, fact.Value) > facts.Thresholds.Concentration)
-        .Select(group => Phrase.Of($"{fact.Name}中，{group.Name}{ShareRule.Say(figures, fact, group)}，{Bound(group)}较为集中"));
+    /// <summary>More than the threshold, and not the whole: what has one part only is so by its definition (foreign capital is from abroad).</summary>
+    private bool IsConcentrated(IndicatorFact fact, GroupFact group) =>
+        group.By is GroupKind.Origin or GroupKind.Industry && Ratio.Percent(group.Value, fact.Value) is < 100 and var share && share > facts.Thresholds.Concentration;
 
-    private static TextRun Bound(GroupFact group) => new(group.By == GroupKind.Origin ? "来源" : "产业");
+    private static TextRun Bound(GroupKind by) => new(by == GroupKind.Origin ? "来源" : "产业");
 
     private Phrase LowRate(ProjectFacts projects, ProjectTally tally)
     {
@@ -77,8 +79,8 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
     private IEnumerable<Phrase> Stalled(StalledFact stalled)
     {
         var count = figures.Amount(figures.Key("stalled-" + stalled.Code, FigureMeasure.Count), stalled.Count, MeasureUnit.Piece, stalled.Address);
-        yield return stalled.Reasons.Count == 0 ? Phrase.Of($"{stalled.Name}{count}，原因暂无记录")
-            : Phrase.Of($"{stalled.Name}{count}，按原因分：{Phrase.Join("、", stalled.Reasons.Select(reason => Reason(stalled, reason)))}");
+        yield return stalled.Reasons.Count == 0 ? Phrase.Of($"{PeriodWords.Standing(facts)}{stalled.Name}{count}，原因暂无记录")
+            : Phrase.Of($"{PeriodWords.Standing(facts)}{stalled.Name}{count}，按{new TextRun(stalled.By)}分：{Phrase.Join("、", stalled.Reasons.Select(reason => Reason(stalled, reason)))}");
     }
 
     private Phrase Reason(StalledFact stalled, StallReason reason) => Phrase.Of(

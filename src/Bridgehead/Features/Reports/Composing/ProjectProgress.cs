@@ -5,9 +5,9 @@ internal sealed class ProjectProgress(WorkReportFacts facts, ProjectFacts projec
 {
     public IEnumerable<Block> Write()
     {
-        yield return Draft.Sentences(Signed(), Stages(), Arrival());
+        yield return Draft.Sentences(Signed(), BySigning(), Stages(), Arrival());
         if (projects.Major.Count > 0)
-            yield return new NamedProjects(figures).Tabulate(Phrase.Of($"{PeriodWords.Of(facts)}重大项目情况"), "阶段", projects.Major, project => Phrase.Of($"{project.Stage}"));
+            yield return new NamedProjects(figures).Tabulate(Phrase.Of($"{PeriodWords.Of(facts)}重大项目情况"), projects.MajorBy, projects.Major, project => Phrase.Of($"{project.Stage}"));
     }
 
     private Phrase Signed()
@@ -16,6 +16,10 @@ internal sealed class ProjectProgress(WorkReportFacts facts, ProjectFacts projec
         if (projects.NewlySigned is not { } signed) return Phrase.Join("；", tallies);
         return Phrase.Join("；", [Phrase.Of($"{PeriodWords.Of(facts)}，{new TextRun(facts.Whole)}{Tally(signed)}"), .. tallies]);
     }
+
+    /// <summary>Said where the two ways to count give two numbers, so that who lays the ledger beside the report need not ask.</summary>
+    private Phrase BySigning() => projects.SignedInPeriod is not { } signed || projects.NewlySigned?.Count is null || projects.NewlySigned.Count == signed ? Phrase.Nothing
+        : Phrase.Of($"新签约项目按入账月份统计，其中签约日期在本期、仍在册的项目{figures.Count("signed-in-period", signed, "个", $"/projects?signedFrom={facts.From:yyyy-MM-dd}&signedTo={facts.AsOf:yyyy-MM-dd}")}，差额为补录以前时期的项目和退出的项目");
 
     private Phrase Tally(ProjectTally tally)
     {
@@ -32,7 +36,7 @@ internal sealed class ProjectProgress(WorkReportFacts facts, ProjectFacts projec
             : Phrase.Of($"{tally.RateName}{figures.Percent(figures.Key(tally.Code, FigureMeasure.Share), Ratio.Percent(tally.Count, projects.NewlySigned.Count))}");
 
     private Phrase Stages() => projects.Stages.Count == 0 ? Phrase.Nothing
-        : Phrase.Of($"截至{PeriodWords.Day(facts.To)}，在册项目中{Phrase.Join("、", projects.Stages.Select(Stage))}");
+        : Phrase.Of($"截至{PeriodWords.Day(facts.StandsOn ?? facts.AsOf)}，在册项目中{Phrase.Join("、", projects.Stages.Select(Stage))}");
 
     private Phrase Stage(ProjectTally stage) => Phrase.Of(
         $"{stage.Name}{figures.Amount(figures.Key("stage-" + stage.Code, FigureMeasure.Count), stage.Count, MeasureUnit.Piece, stage.Address)}");

@@ -59,7 +59,8 @@ internal sealed class Situation(WorkReportFacts facts, Figures figures)
         foreach (var (kind, view) in new[] { (GroupKind.Origin, "来源"), (GroupKind.Industry, "产业"), (GroupKind.Band, "规模") })
         {
             var groups = fact.By(kind);
-            if (groups.Count > 0) yield return Draft.Sentences(Phrase.Of(
+            // one group that is the whole tells nothing: foreign capital is from abroad
+            if (groups.Count > 1 || (groups.Count == 1 && groups[0].Value != fact.Value)) yield return Draft.Sentences(Phrase.Of(
                 $"{fact.Name}从{new TextRun(view)}看，{Phrase.Join("；", groups.Select(group => Group(fact, group)))}"));
         }
     }

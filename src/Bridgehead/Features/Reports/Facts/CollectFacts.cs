@@ -36,10 +36,12 @@ public sealed class CollectFacts(
         foreach (var indicator in indicators)
             if (await Of(indicator, unit, span, day, cancel) is { } fact) facts.Add(fact);
         var register = await Below(unit, cancel);
-        var now = day is null && year == today.Year ? today : (DateOnly?)null;
+        // what is known only for today belongs to a report up to today, or to the one of last month or last year written a few weeks later, which then names the day
+        var now = day is null && last >= new DateOnly(today.Year, today.Month, 1).AddMonths(-1) ? today : (DateOnly?)null;
+        Refusal.When(day is not null && facts.All(f => f.Value is null), $"截至{day}还没有入账的数据，不能按这一天生成报告", "AsOf");
         return new WorkReportFacts
         {
-            UnitCode = unit.Code, UnitName = unit.Name, Kind = unit.Kind, Year = year, Months = reach, AsOf = last,
+            UnitCode = unit.Code, UnitName = unit.Name, Kind = unit.Kind, Year = year, Months = reach, AsOf = last, StandsOn = now,
             SignedBy = unit.Kind == UnitKind.City ? (await scope.Under(unit, cancel)).FirstOrDefault(u => u.Kind == UnitKind.CityBureau)?.Name ?? unit.Name : unit.Name,
             Indicators = facts, Projects = await Register(unit, register, facts, first, last, now, cancel), Plans = await Plans(unit, year + 1, indicators, facts, cancel),
             Actions = [.. await actions.Run(unit, register, first, last, cancel), .. await services.Run(unit, register, first, last, cancel)],
@@ -87,7 +89,7 @@ public sealed class CollectFacts(
         var byStage = await register.GroupBy(p => p.StageOrder).Select(g => new { Order = g.Key, Count = g.LongCount() }).OrderBy(g => g.Order).ToListAsync(cancel);
         long? Said(string code) => facts.Find(f => f.Code == code)?.Value;
         if (byStage.Count == 0 && Said(DefaultIndicators.SignedProjects) is null) return null;
-        var major = await register.Where(p => p.SignedOn >= first && p.SignedOn <= last).OrderByDescending(p => p.AmountFen).ThenBy(p => p.Number).Take(5).ToListAsync(cancel);
+        var major = await register.Where(p => p.SignedOn >= first && p.SignedOn <= last && p.StageOrder < Stage.SideOrder).OrderByDescending(p => p.AmountFen).ThenBy(p => p.Number).Take(5).ToListAsync(cancel);
         var silent = now is { } today ? await Silent(register, today.AddDays(-SilentAfterDays), cancel) : [];
         return new ProjectFacts
         {
@@ -95,9 +97,10 @@ public sealed class CollectFacts(
             Tallies = [.. new[] { (DefaultIndicators.PerformingProjects, "履约项目", "performing-amount", "履约率"), (DefaultIndicators.StartedProjects, "开工项目", "started-amount", "开工率"), (DefaultIndicators.ProducingProjects, "投产项目", "", null) }
                 .Where(t => Said(t.Item1) is not null).Select(t => new ProjectTally(t.Item1, t.Item2, Said(t.Item1), t.Item3.Length == 0 ? null : Said(t.Item3)) { AmountCode = t.Item3, RateName = t.Item4 })],
             Stages = now is not null ? [.. byStage.Where(s => s.Order < Stage.SideOrder).Select(s => new ProjectTally(Stage.Of(s.Order).Code, Stage.Of(s.Order).Name, s.Count) { Address = $"/projects?unit={unit.Code}&stage={Stage.Of(s.Order).Code}" })] : [],
-            Major = [.. major.Select(p => new NamedProject(p.Number, p.Name, p.Investor, p.AmountFen == 0 ? null : p.AmountFen, p.Stage.Name) { Address = $"/projects/{p.Id}" })],
+            Major = [.. major.Select(p => new NamedProject(p.Number, p.Name, p.Investor, p.AmountFen == 0 ? null : p.AmountFen, now is null ? PeriodWords.Month(p.SignedOn!.Value).Text : p.Stage.Name) { Address = $"/projects/{p.Id}" })],
+            MajorBy = now is null ? "签约时间" : "阶段", SignedInPeriod = signed?.Count ?? 0,
             Pipeline = byStage.Where(s => s.Order < Stage.SideOrder).Sum(s => s.Count),
-            Stalled = silent.Count > 0 ? [new StalledFact("silent", "静默项目", silent.Sum(s => s.Count), silent) { Address = $"/projects?unit={unit.Code}&sort=progress-up" }] : [],
+            Stalled = silent.Count > 0 ? [new StalledFact("silent", "三个月以上没有进展的前期项目", silent.Sum(s => s.Count), silent) { By = "阶段", Address = $"/projects?unit={unit.Code}&sort=progress-up" }] : [],
             ContractedCode = "performing-amount", ArrivedCode = DefaultIndicators.ArrivedFunds, Contracted = Said("performing-amount"), Arrived = Said("performing-amount") is null ? null : Said(DefaultIndicators.ArrivedFunds),
         };
     }

@@ -28,7 +28,7 @@ public sealed class CollectWeakness(BridgeheadDb db, ScopedUnits scope)
         var (counts, list) = (new List<CountFact>(), $"/projects?unit={Uri.EscapeDataString(unit.Code)}");
         var below = await scope.Under(unit, cancel);
         await Leads(register, first, last, list, counts, cancel);
-        await Outposts(below, register, first, last, list, counts, cancel);
+        await Outposts(below, register, first, last, today is not null, list, counts, cancel);
         await Parks(below, register, first, last, list, counts, cancel);
         if (today is not { } now) return counts;
         var late = await register.CountAsync(p => p.StageOrder < Talks && p.RedOn < now, cancel);
@@ -50,14 +50,14 @@ public sealed class CollectWeakness(BridgeheadDb db, ScopedUnits scope)
         counts.Add(new CountFact("leads-stopped", await opened.LongCountAsync(p => p.StageOrder >= Stage.SideOrder && p.SignedOn == null, cancel), list + "&stage=suspended,terminated,untracked"));
     }
 
-    private async Task Outposts(IReadOnlyList<Unit> below, IQueryable<Project> register, DateOnly first, DateOnly last, string list, List<CountFact> counts, CancellationToken cancel)
+    private async Task Outposts(IReadOnlyList<Unit> below, IQueryable<Project> register, DateOnly first, DateOnly last, bool isToday, string list, List<CountFact> counts, CancellationToken cancel)
     {
         var outposts = below.Where(u => u.Kind == UnitKind.Outpost).Select(u => u.Id).ToList();
         if (outposts.Count == 0) return;
         var manned = await db.Set<AppUser>().Where(u => outposts.Contains(u.UnitId) && u.Role == Role.OutpostCadre).Select(u => u.UnitId).Distinct().CountAsync(cancel);
         var bringing = await register.Where(p => p.SignedOn >= first && p.SignedOn <= last && p.SourceUnitId != null && outposts.Contains(p.SourceUnitId.Value)).Select(p => p.SourceUnitId).Distinct().CountAsync(cancel);
         counts.Add(new CountFact("outposts-all", outposts.Count, "/organisations"));
-        counts.Add(new CountFact("outposts-unmanned", outposts.Count - manned, "/organisations"));
+        if (isToday) counts.Add(new CountFact("outposts-unmanned", outposts.Count - manned, "/organisations"));
         counts.Add(new CountFact("outposts-idle", outposts.Count - bringing, list + $"&signedFrom={first:yyyy-MM-dd}&signedTo={last:yyyy-MM-dd}"));
     }
 

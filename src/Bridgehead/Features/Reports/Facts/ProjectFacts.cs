@@ -18,6 +18,12 @@ public sealed record ProjectFacts
     /// <summary>The largest projects, largest first.</summary>
     public IReadOnlyList<NamedProject> Major { get; init; } = [];
 
+    /// <summary>What the last column of the largest projects says: 阶段 while it is known, else 签约时间.</summary>
+    public string MajorBy { get; init; } = "阶段";
+
+    /// <summary>How many were signed in the period by the date of signing. The figure of the newly signed counts by month of entry and may differ: late entries, projects that left.</summary>
+    public long? SignedInPeriod { get; init; }
+
     /// <summary>Projects that do not move, by class.</summary>
     public IReadOnlyList<StalledFact> Stalled { get; init; } = [];
 

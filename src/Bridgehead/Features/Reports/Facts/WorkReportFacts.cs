@@ -26,6 +26,9 @@ public sealed record WorkReportFacts
     /// <summary>The day up to which the ledger was read.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The day of what is known only for today: stages, who waits, who is late. Null where the report ends too long before today; then nothing of it is said.</summary>
+    public DateOnly? StandsOn { get; init; }
+
     /// <summary>To whom the report is given; null for a report without addressee.</summary>
     public Hearing? Hearing { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class LinesOfProjects(ListProjects list, ScopedUnits scope, Words 
 
     /// <summary>Sums by unit, columns, and the lines, which are read unit by unit while they are taken.</summary>
     internal async Task<(IReadOnlyList<LedgerSum> Sums, IReadOnlyList<LedgerColumn> Columns, IAsyncEnumerable<LedgerLine> Lines, string? Note)> Run(
-        LedgerFileKind kind, IReadOnlyList<Unit> below, (DateOnly From, DateOnly To) span, long leastFen, CancellationToken cancel)
+        LedgerFileKind kind, IReadOnlyList<Unit> below, (DateOnly From, DateOnly To) span, long leastFen, DateOnly today, CancellationToken cancel)
     {
         var ids = below.Select(u => u.Id).ToList();
         var asked = Asked(await list.Visible(cancel), kind, span);
@@ -23,7 +23,15 @@ public sealed class LinesOfProjects(ListProjects list, ScopedUnits scope, Words 
         var sums = await asked.GroupBy(p => new { p.UnitId, p.ParkId, p.SourceUnitId }).Select(g => new { g.Key, Count = g.LongCount(), Fen = g.Sum(p => p.AmountFen) }).ToListAsync(cancel);
         var found = sums.ToLookup(s => ids.Contains(s.Key.UnitId) ? s.Key.UnitId : s.Key.ParkId is { } park && ids.Contains(park) ? park : s.Key.SourceUnitId!.Value);
         var kept = below.Where(u => found.Contains(u.Id) || u.Kind is UnitKind.District).Select(u => new LedgerSum(u, found[u.Id].Sum(s => s.Count), found[u.Id].Sum(s => s.Fen))).ToList();
-        return (kept, Columns(kind), Lines(kind, asked, [.. kept.Where(s => s.Count > 0).Select(s => s.Unit)], ids, await scope.All(cancel), span, cancel), null);
+        return (kept, Columns(kind), Lines(kind, asked, [.. kept.Where(s => s.Count > 0).Select(s => s.Unit)], ids, await scope.All(cancel), span, cancel), Note(kind, span.To, today));
+    }
+
+    /// <summary>Which days the columns are of, where they are of more than one.</summary>
+    private string? Note(LedgerFileKind kind, DateOnly to, DateOnly today)
+    {
+        var late = Late.Contains(kind) ? words["；按项目日期列示，指标按入账月份统计，补录的项目计入入账当月"] : "";
+        return kind == LedgerFileKind.Stalled || to >= today ? late.Length == 0 ? null : words.Say($"部门调度数据，截至{to}") + late
+            : words.Say($"部门调度数据，截至{to}；目前阶段、最近进展、累计到位为{today}的情况") + late;
     }
 
     private static IQueryable<Project> Asked(IQueryable<Project> projects, LedgerFileKind kind, (DateOnly From, DateOnly To) span)

@@ -17,7 +17,7 @@ public sealed class MakeLedgerFile(LinesOfProjects projects, LinesOfArrivals arr
         var span = Days(kind, query);
         var below = await scope.Under(unit, cancel);
         var most = query.AtLeast is { } yi ? Money.FromYi(Math.Round(yi, 4)).Fen : 0;
-        var (sums, columns, lines, note) = kind == LedgerFileKind.Arrivals ? await arrivals.Run(below, span, query.AsOf, cancel) : await projects.Run(kind, below, span, most, cancel);
+        var (sums, columns, lines, note) = kind == LedgerFileKind.Arrivals ? await arrivals.Run(below, span, query.AsOf, cancel) : await projects.Run(kind, below, span, most, Today, cancel);
         var file = new LedgerFile(kind, Title(kind, unit, span, query.AtLeast), note ?? words.Say($"部门调度数据，截至{span.To}"),
             kind == LedgerFileKind.Stalled ? words["单位：万元、天"] : words["单位：万元"], [new(words["序号"], TableColumnKind.Number, 7), .. columns], sums, lines);
         Refusal.When(file.Count > LedgerFile.Most, $"这份台账有{file.Count}行，一次最多导出{LedgerFile.Most}行，请缩短日期或选择下级单位");
@@ -34,6 +34,8 @@ public sealed class MakeLedgerFile(LinesOfProjects projects, LinesOfArrivals arr
     private (DateOnly From, DateOnly To) Days(LedgerFileKind kind, LedgerFileQuery query)
     {
         Refusal.When(query.AsOf > Today, $"数据截止日{query.AsOf}还没有到", nameof(query.AsOf));
+        // who does not move is known for today only: a project that moved yesterday was slow the day before
+        Refusal.When(kind == LedgerFileKind.Stalled && (query.To < Today || query.AsOf < Today), $"推进缓慢项目只有当天的情况，截止日期请留空", nameof(query.To));
         var to = query.To ?? query.AsOf ?? Today;
         if (query.AsOf < to) to = query.AsOf.Value;
         var from = query.From ?? (kind == LedgerFileKind.Leads ? to.AddDays(-(((int)to.DayOfWeek + 6) % 7)) : new DateOnly(to.Year, 1, 1));

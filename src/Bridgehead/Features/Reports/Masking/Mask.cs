@@ -12,6 +12,12 @@ public static partial class Mask
     private const char Figure = '\uE000', Kept = '\uE001';
     private const string Name = "**";
 
+    // titles that tell which way the figures under them went
+    private static readonly Dictionary<string, string> Sides = new(StringComparer.Ordinal)
+    {
+        ["部分指标同比下降"] = "部分指标同比情况", ["部分目标任务进度滞后"] = "部分目标任务进度情况", ["签约项目转化不足"] = "签约项目转化情况", ["资金到位率偏低"] = "资金到位情况", ["协议承诺兑现不足"] = "协议承诺兑现情况",
+    };
+
     /// <summary>The masked edition.</summary>
     public static WorkReport Of(WorkReport report)
     {
@@ -22,7 +28,7 @@ public static partial class Mask
             Paragraph paragraph => new Paragraph([.. paragraph.Sentences.Select(sentence => Sentence(sentence, names))]),
             Tabulation table => Table(table, names),
             Charting chart => new Charting(Table(chart.Data, names)),
-            SectionHeading heading => heading with { Title = Words(heading.Title, names) },
+            SectionHeading heading => heading with { Title = Words(Sides.GetValueOrDefault(heading.Title, heading.Title), names) },
             _ => block,
         };
         return report with
@@ -98,6 +104,7 @@ public static partial class Mask
         text = Place().Replace(text, "居$1第$2位");
         text = Ordered().Replace(text, "分别为");
         text = Grown().Replace(text, "变动");
+        text = Short().Replace(text, "相差");
         text = Yuan().Replace(text, "$1亿元");
         return Dollar().Replace(text, "$1万美元");
     }
@@ -145,6 +152,9 @@ public static partial class Mask
 
     [GeneratedRegex("(?:增长|下降|增加|减少|上升|回落|提高|降低)(?=\uE000)")]
     private static partial Regex Grown();
+
+    [GeneratedRegex("尚差(?=\uE000)")]
+    private static partial Regex Short();
 
     [GeneratedRegex("(\uE000)万?元")]
     private static partial Regex Yuan();

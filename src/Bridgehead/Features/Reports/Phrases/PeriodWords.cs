@@ -19,6 +19,9 @@ public static class PeriodWords
     /// <summary>2023年4月13日, without leading zeros.</summary>
     public static TextRun Day(DateOnly day) => new(string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日"));
 
+    /// <summary>截至2023年4月13日，before what is of another day than the figures; empty when it is of the same.</summary>
+    public static TextRun Standing(WorkReportFacts facts) => new(facts.StandsOn is { } day && day != facts.AsOf ? $"截至{Day(day).Text}，" : "");
+
     /// <summary>2023年4月.</summary>
     public static TextRun Month(DateOnly day) => new(string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月"));
 }

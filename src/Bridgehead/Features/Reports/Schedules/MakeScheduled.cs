@@ -65,7 +65,8 @@ public sealed class MakeScheduled(
 
     private static LedgerFileQuery Ledger(ScheduledReport report, Unit unit, DateOnly from, DateOnly to) => new()
     {
-        Unit = unit.Code, From = from, To = to, Kind = report switch
+        // who moves slowly is known for today only
+        Unit = unit.Code, From = from, To = report == ScheduledReport.Stalled ? null : to, Kind = report switch
         {
             ScheduledReport.NewlySigned => LedgerFileKind.NewlySigned,
             ScheduledReport.Started => LedgerFileKind.Started,
