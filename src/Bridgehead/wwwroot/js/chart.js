@@ -57,10 +57,10 @@ class Chart extends HTMLElement {
     };
   }
 
-  // the number stands in the bar, clear of the target line; beside it where the bar is too short
+  // the number stands in the bar at its foot, clear of the target line at its head; beside it where the bar is too short
   labelled(values, of) {
     const longest = Math.max(...values.map(Number));
-    return values.map(value => ({ value, label: Number(value) > longest / 4 ? { position: "insideRight", color: of("--action-ink") } : { position: "right" } }));
+    return values.map(value => ({ value, label: Number(value) > longest / 4 ? { position: this.facts.target > longest / 4 ? "insideLeft" : "insideRight", color: of("--action-ink") } : { position: "right" } }));
   }
 
   pie(quiet, of, number) {

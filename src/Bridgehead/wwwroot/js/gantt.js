@@ -29,10 +29,11 @@ class Gantt extends HTMLElement {
     const known = spans.filter(one => one.from !== null), first = Math.min(today - 180, ...known.map(one => one.from)), last = Math.max(today + 60, ...known.map(one => one.produced ?? today));
     const x = at => left + (at - first) * (width - left - 12) / (last - first), height = top + spans.length * row + 8;
     const picture = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-hidden": "true", class: "gantt" });
-    const begin = new Date(first * 86400000), months = (last - first) / 30.4, step = months > 60 ? 12 : months > 24 ? 6 : months > 10 ? 3 : 1;
+    const begin = new Date(first * 86400000), months = (last - first) / 30.4, room = (width - left - 12) / months, step = [1, 3, 6, 12].find(count => count * room > 46) ?? 24;
     for (let at = new Date(Date.UTC(begin.getUTCFullYear(), Math.ceil(begin.getUTCMonth() / step) * step, 1)); at / 86400000 < last; at = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + step, 1))) {
       const line = x(at / 86400000);
-      picture.append(svg("line", { x1: line, x2: line, y1: top - 6, y2: height, class: "month" }), svg("text", { x: line + 3, y: top - 12, class: "month-name" }, at.getUTCMonth() === 0 || step === 12 ? String(at.getUTCFullYear()) : `${at.getUTCFullYear() % 100}-${String(at.getUTCMonth() + 1).padStart(2, "0")}`));
+      picture.append(svg("line", { x1: line, x2: line, y1: top - 6, y2: height, class: "month" }));
+      if (line + 34 < x(today) - 30 || line > x(today)) picture.append(svg("text", { x: line + 3, y: top - 12, class: "month-name" }, at.getUTCMonth() === 0 || step >= 12 ? String(at.getUTCFullYear()) : `${at.getUTCFullYear() % 100}-${String(at.getUTCMonth() + 1).padStart(2, "0")}`));
     }
     spans.forEach((one, at) => {
       const y = top + at * row, link = svg("a", { href: one.href, tabindex: "-1" }, svg("title", {}, one.name)), most = Math.floor((left - 12) / 13);

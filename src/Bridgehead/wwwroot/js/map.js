@@ -64,7 +64,7 @@ class CityMap extends HTMLElement {
       if (!shapes[i].rings.length) return;
       const d = shapes[i].rings.map(ring => "M" + ring.map(p => p.map(n => n.toFixed(1)).join(" ")).join("L") + "Z").join(""), [x, y] = shapes[i].at;
       picture.append(svg("a", { href: area.href }, svg("title", {}, `${area.name} ${area.words}`), svg("path", { d, class: "area depth-" + area.depth }),
-        svg("text", { x, y: y - 3, class: "area-name on-" + area.depth }, area.name), svg("text", { x, y: y + 14, class: "area-words on-" + area.depth }, area.words)));
+        svg("text", { x, y, dy: "-.2em", class: "area-name on-" + area.depth }, area.name), svg("text", { x, y, dy: "1.15em", class: "area-words on-" + area.depth }, area.words)));
     });
     this.querySelector("svg")?.remove();
     this.append(picture);
