@@ -27,7 +27,7 @@ internal static class LedgerReportVerb
             }, cancel);
             var file = parsed.GetRequiredValue(Out);
             await using var to = file.Create();
-            var mark = LedgerWorkbook.Mark(words, services.GetRequiredService<Asker>().Name, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+            var mark = LedgerWorkbook.Mark(words, await services.GetRequiredService<ScopedUnits>().Giver(words, cancel), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
             var lines = await LedgerWorkbook.Write(to, made, words, parsed.GetValue(Paper) ?? LedgerPaper.A4, mark, cancel);
             return new Answer(LedgerFileView.Of(made), $"{made.Title} {lines} → {file.FullName}");
         }));

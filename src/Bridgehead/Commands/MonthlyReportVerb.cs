@@ -15,13 +15,13 @@ internal static class MonthlyReportVerb
 
     public static Command Verb()
     {
-        var monthly = new Command("monthly", "月度通报 / the monthly bulletin") { Unit, Year, Month, AsOf, Out };
+        var monthly = new Command("monthly", "月度通报 / the monthly bulletin") { Unit, Year, Month, AsOf, ReportVerb.IssuedOn, Out };
         monthly.SetAction((parsed, _) => Session.Run(parsed, "reports.bulletin.word", async (services, cancel) =>
         {
-            var report = await services.GetRequiredService<MakeBulletin>().Run(new BulletinInput
+            var report = (await services.GetRequiredService<MakeBulletin>().Run(new BulletinInput
             {
                 Unit = parsed.GetRequiredValue(Unit), Year = parsed.GetValue(Year), Month = parsed.GetValue(Month), AsOf = parsed.GetValue(AsOf),
-            }, cancel);
+            }, cancel)) with { IssuedOn = parsed.GetValue(ReportVerb.IssuedOn) };
             var file = parsed.GetRequiredValue(Out);
             await File.WriteAllBytesAsync(file.FullName, services.GetRequiredService<WordDocument>().Write(report, await services.GetRequiredService<FormOfCity>().Read(cancel)), cancel);
             return new Answer(ReportProjection.Of(report), $"{report.Title} → {file.FullName}");

@@ -24,8 +24,8 @@ internal static class ExportResults
     private static TableColumn[] Columns(SchemeDefinition scheme, Words words) =>
     [
         new(words["分组"]), new(words["位次"], TableColumnKind.Number), new(words["单位"]),
-        .. scheme.Items.Select(i => new TableColumn(i.Method == ScoreMethod.Veto ? words[i.Name] : $"{words[i.Name]}（{Scoring.Text(i.Weight)}）", i.Method == ScoreMethod.Veto ? TableColumnKind.Text : TableColumnKind.Number)),
-        new(words["总分"], TableColumnKind.Number),
+        .. scheme.Items.Select(i => new TableColumn(i.Method == ScoreMethod.Veto ? words[i.Name] : $"{words[i.Name]}（{Scoring.Text(i.Weight)}）", i.Method == ScoreMethod.Veto ? TableColumnKind.Text : TableColumnKind.Money)),
+        new(words["总分"], TableColumnKind.Money),
     ];
 
     private static object?[] Row(UnitResult r, SchemeDefinition scheme, Words words) =>

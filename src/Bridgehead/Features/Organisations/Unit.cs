@@ -84,6 +84,13 @@ public sealed class Unit : IVersioned, IAudited, ISearchable
     /// <summary>The full name in the language of the person.</summary>
     public string NameIn(Words words) => words.IsEnglish && EnglishName is not null ? EnglishName : Name;
 
+    /// <summary>What it governs, where one invests: a park without its committee (管理委员会, 管委会); anything else by its full name.</summary>
+    public string PlaceIn(Words words)
+    {
+        var name = NameIn(words);
+        return Kind == UnitKind.Park && new[] { "管理委员会", "管委会" }.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length) is { } committee ? name[..^committee.Length] : name;
+    }
+
     /// <inheritdoc />
     public SearchCard Card => new("unit", Name, $"{Code} {ShortName} {Aliases} {EnglishName}", null);
 

@@ -23,7 +23,7 @@ internal static class ExportCoverage
 
     private static TableColumn[] Columns(Words words) =>
     [
-        new(words["编号"]), new(words["项目名称"]), new(words["落地单位"]), new(words["阶段"]), new(words["签约日期"], TableColumnKind.Date), new(words["等待天数"], TableColumnKind.Number),
+        new(words["编号"]), new(words["项目名称"], Width: 30), new(words["落地单位"]), new(words["阶段"]), new(words["签约日期"], TableColumnKind.Date), new(words["等待天数"], TableColumnKind.Number),
         .. Enum.GetValues<Side>().SelectMany(side => new TableColumn[] { new(words.Of(side), TableColumnKind.Date), new(words.Of(side) + " " + words["来源"]) }), new(words["说明"]),
     ];
 

@@ -21,7 +21,7 @@ internal static class ExportProjects
         var name = words["项目"] + clock.GetUtcNow().AddHours(8).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture) + (isText ? ".csv" : ".xlsx");
         http.Response.ContentType = isText ? TableWriter.CsvType : TableWriter.XlsxType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"projects{(isText ? ".csv" : ".xlsx")}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
-        TableColumn[] heads = [new(words["编号"]), new(words["项目名称"], Width: 36), .. columns.Select(c => new TableColumn(words[c.Name], c.Kind))];
+        TableColumn[] heads = [new(words["编号"]), new(words["项目名称"], Width: 36), .. columns.Select(c => new TableColumn(words[c.Name], c.Kind, c.Code is "investor" or "company" or "description" ? 30 : 16))];
         // closing a zip writes its directory without waiting, which the body itself refuses; its writer takes it
         var body = http.Response.BodyWriter.AsStream();
         if (isText) await TableWriter.Csv(body, heads, Cells(rows, columns, units, words), stop);

@@ -45,6 +45,14 @@ public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
     public async Task<IReadOnlyList<Unit>> Under(Unit unit, CancellationToken cancel = default) =>
         [.. (await All(cancel)).Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal))];
 
+    /// <summary>Under whose name a document is given out: the person's; from the command line, where no account asks, the bureau's or else the whole city's.</summary>
+    public async Task<string> Giver(Words words, CancellationToken cancel = default)
+    {
+        if (!asker.IsOperator) return asker.Name;
+        var all = await All(cancel);
+        return (all.FirstOrDefault(u => u.Kind == UnitKind.CityBureau) ?? all.MinBy(u => u.Path.Length))?.NameIn(words) ?? "";
+    }
+
     /// <summary>Whether the asker may add units to the tree.</summary>
     public bool MayAdd => asker.May(Permission.ManageUnits);
 

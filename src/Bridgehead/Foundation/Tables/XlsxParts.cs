@@ -16,7 +16,11 @@ internal static class XlsxParts
     public const int TimeStyle = 6;
     public const int PercentStyle = 7;
 
-    public const string SheetHead = Declaration + "<worksheet xmlns=\"" + Main + "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>";
+    public const string SheetHead = Declaration + "<worksheet xmlns=\"" + Main + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>";
+
+    /// <summary>The end of a sheet: printed across A4, as narrow as one page, numbered at the foot.</summary>
+    public const string SheetFoot = "</sheetData><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+        + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>";
 
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -46,15 +50,17 @@ internal static class XlsxParts
 
     public static IEnumerable<(string Name, string Text)> Of(string sheet, int sheets)
     {
-        StringBuilder types = new(), relations = new(), list = new();
+        StringBuilder types = new(), relations = new(), list = new(), heads = new();
         for (var i = 1; i <= sheets; i++)
         {
             types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"{Content}worksheet+xml\"/>");
             relations.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{i}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>");
-            list.Append(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(i == 1 ? sheet : $"{sheet} {i}")}\" sheetId=\"{i}\" r:id=\"rId{i}\"/>");
+            var name = i == 1 ? sheet : string.Create(CultureInfo.InvariantCulture, $"{sheet} {i}");
+            list.Append(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(name)}\" sheetId=\"{i}\" r:id=\"rId{i}\"/>");
+            heads.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i - 1}\">{SecurityElement.Escape($"'{name.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1")}</definedName>");
         }
         yield return ("xl/styles.xml", Styles);
-        yield return ("xl/workbook.xml", $"{Declaration}<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>{list}</sheets></workbook>");
+        yield return ("xl/workbook.xml", $"{Declaration}<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>{list}</sheets><definedNames>{heads}</definedNames></workbook>");
         yield return ("xl/_rels/workbook.xml.rels", $"{Declaration}<Relationships xmlns=\"{Relations}\">{relations}<Relationship Id=\"rId{sheets + 1}\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>");
         yield return ("_rels/.rels", $"{Declaration}<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         yield return ("[Content_Types].xml", $"{Declaration}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Content}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Content}styles+xml\"/>{types}</Types>");

@@ -74,7 +74,7 @@ internal sealed class XlsxTable : IAsyncDisposable
     private async Task EndSheet()
     {
         if (_sheet is null) return;
-        _xml.Append("</sheetData></worksheet>");
+        _xml.Append(XlsxParts.SheetFoot);
         await Flush();
         await _sheet.DisposeAsync();
         _sheet = null;

@@ -34,6 +34,28 @@ public sealed class ABrief(ReportCity city) : IClassFixture<ReportCity>
         Assert.Equal([], new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(package).Select(e => $"{e.Path?.XPath}: {e.Description}"));
     }
 
+    /// <summary>A fifth of 170 mm is 1,927 twips, 20 of them on either side empty; a character is as wide as its type, ten twips for each half point.</summary>
+    [Fact]
+    public void Cuts_no_number_at_its_head()
+    {
+        var brief = Long() with { Figures = [.. new[] { "4,315.83万美元", "12,345.67亿元", "158个", "1,234,567.89万美元", "—" }.Select(value => new BriefFigure("实际利用外资", value))] };
+        using var package = WordprocessingDocument.Open(new MemoryStream(BriefWord.Write(brief, FormText.Standard, Words.In("zh"))), false);
+        var cells = package.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.TableRow>().First().Elements<DocumentFormat.OpenXml.Wordprocessing.TableCell>().ToList();
+        Assert.Equal(brief.Figures.Select(figure => figure.Value), cells.Select(cell => cell.InnerText));
+        Assert.All(cells, cell => Assert.InRange(
+            cell.InnerText.Sum(c => c > 0x2E80 ? 1 : 0.5) * 10 * int.Parse(cell.Descendants<DocumentFormat.OpenXml.Wordprocessing.FontSize>().Single().Val!.Value!, CultureInfo.InvariantCulture), 1, 1927 - 40));
+    }
+
+    [Fact]
+    public async Task Names_from_the_command_line_the_bureau_and_not_who_has_the_machine()
+    {
+        await city.Inside(async services =>
+        {
+            var brief = await services.GetRequiredService<MakeBrief>().Run(new BriefQuery { Unit = "east" });
+            Assert.EndsWith("由系统生成，测试市经济合作局", brief!.Foot, StringComparison.Ordinal);
+        });
+    }
+
     /// <summary>As LibreOffice lays it out: a single page of A4, in both languages.</summary>
     [Theory, Trait("speed", "slow"), InlineData("zh"), InlineData("en")]
     public async Task Is_printed_on_a_single_page(string language)

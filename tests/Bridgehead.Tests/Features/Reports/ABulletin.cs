@@ -70,6 +70,16 @@ public sealed class ABulletin(ReportCity city) : IClassFixture<ReportCity>
         Assert.Equal(["一、目标任务进展", "二、各县（市）区和园区进展", "三、存在问题", "四、工作要求"], Bulletin().Parts.Select(p => p.Text));
     }
 
+    /// <summary>A head of 12 pt takes 240 twips a character and 100 on either side, of the 8,845 of the type area.</summary>
+    [Fact]
+    public void Breaks_no_head_of_a_column()
+    {
+        var report = Bulletin(new RankGroup("A组", ["a", "b", "c", "d", "e", "f"]));
+        var tables = report.Parts.SelectMany(part => part.Blocks).OfType<Tabulation>().ToList();
+        Assert.True(tables.Count > 2, $"{tables.Count}");
+        Assert.All(tables, table => Assert.All(table.Columns, column => Assert.True(column.Head.Length * 240 + 200 <= 8845 * column.Width / table.Columns.Sum(one => one.Width), column.Head)));
+    }
+
     [Fact]
     public void Is_published_with_a_ranking_only_when_the_days_are_over_and_nobody_was_right_to_object()
     {

@@ -32,6 +32,7 @@ public sealed class ALedgerFile(TestApp app) : IClassFixture<TestApp>, IAsyncLif
             Add(db, "L-1", "西岭食品加工", west, null, 3_000, Day);
             Add(db, "L-2", "东江电池材料", east, park, 120_000, Day.AddDays(5));
             Add(db, "L-3", "东江机加工", east, null, 12_345.67m, Day.AddDays(1));
+            Add(db, "L-5", string.Concat(Enumerable.Repeat("新能源电池材料项目", 5))[..40], west, null, 60_000, new DateOnly(2016, 5, 1));
             Add(db, "L-4", "次年的项目", east, null, 5_000, Day.AddYears(1));
             for (var i = 0; i < Hostile.Length; i++) Add(db, $"H-{i:000}", Hostile[i], west, null, 1, new DateOnly(2018, 5, 1));
             await db.SaveChangesAsync();
@@ -75,6 +76,23 @@ public sealed class ALedgerFile(TestApp app) : IClassFixture<TestApp>, IAsyncLif
         Assert.All(sheet.Descendants(Main + "c"), c => Assert.InRange(int.Parse(c.Attribute("s")!.Value, CultureInfo.InvariantCulture), 0, styles - 1));
         var units = Part(zip, "xl/worksheets/sheet2.xml").Descendants(Main + "row").Skip(3).Select(r => r.Elements(Main + "c").ElementAt(1).Value).ToList();
         Assert.Equal(["东江区", "西岭县", "合计"], units);
+    }
+
+    /// <summary>A column of 34 holds 34 × 7 + 5 = 243 pixels = 182 pt: 40 characters of 10 pt take three lines, each of at least 12 pt.</summary>
+    [Fact]
+    public async Task Gives_a_long_text_the_height_of_its_lines_and_the_title_the_width_of_its_sheet()
+    {
+        using var zip = new ZipArchive(new MemoryStream(await File("reviewer", "kind=Started&unit=city&from=2016-01-01&to=2016-12-31&atLeast=5")));
+        var row = Part(zip, "xl/worksheets/sheet1.xml").Descendants(Main + "row").Single(r => r.Attribute("r")!.Value == "4");
+        Assert.Equal(40, row.Elements(Main + "c").ElementAt(3).Value.Length);
+        Assert.True(double.Parse(row.Attribute("ht")!.Value, CultureInfo.InvariantCulture) >= 36, row.Attribute("ht")!.Value);
+        // the title of 35.5 characters at 18 pt takes 639 pt, the sums' sheet has 546
+        var sums = Part(zip, "xl/worksheets/sheet2.xml");
+        var wide = sums.Descendants(Main + "col").Sum(c => double.Parse(c.Attribute("width")!.Value, CultureInfo.InvariantCulture)) * 7 * 0.75;
+        var title = sums.Descendants(Main + "row").First();
+        var takes = Math.Ceiling(title.Elements(Main + "c").First().Value.Sum(c => c > 0x2E80 ? 1 : 0.5) * 18 / wide);
+        Assert.True(double.Parse(title.Attribute("ht")!.Value, CultureInfo.InvariantCulture) >= takes * 18 * 1.2, $"{takes}");
+        Assert.Equal(2, takes);
     }
 
     [Fact]

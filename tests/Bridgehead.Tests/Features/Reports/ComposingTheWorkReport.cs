@@ -146,6 +146,31 @@ public sealed class ComposingTheWorkReport
         Assert.Contains("新签约项目引进企业9家，其中列入各类名录的知名企业2家（上市公司2家）。从产业领域看，新签约项目主要分布在电气机械和器材制造业（3个，协议总投资12亿元）。", Prose(facts, 0), StringComparison.Ordinal);
     }
 
+    /// <summary>Amounts below 1 亿元 stand in 万元; targets, rates, growth and places only where there are any.</summary>
+    [Theory]
+    [InlineData(false, false, "单位：万元", "单位 完成", "甲区 8609.00")]
+    [InlineData(false, true, "单位：万元、%", "单位 完成 同比", "甲区 8609.00 7.61")]
+    [InlineData(true, true, "单位：万元、%、位", "单位 完成 目标 完成率 同比 位次", "甲区 8609.00 9000.00 95.66 7.61 1")]
+    public void Has_no_column_of_dashes_and_no_amount_that_says_little(bool aimed, bool grown, string unit, string heads, string first)
+    {
+        // 8,609 of 9,000 is 95.66 %, on 8,000 7.61 % more
+        GroupFact Of(string code, string name, long wan) => new(GroupKind.Unit, code, name, wan * Facts.Wan) { Targets = aimed ? [new TargetFact(null, 9_000 * Facts.Wan)] : [], Base = grown ? 8_000 * Facts.Wan : null };
+        var fact = new IndicatorFact("a", "到位资金", MeasureUnit.Yuan, 9_700 * Facts.Wan) { Groups = [Of("d1", "甲区", 8_609), Of("d2", "乙区", 1_091)] };
+        var block = new ComposeWorkReport().Run(Empty with { Indicators = [fact] }).Parts[0].Blocks.Single(block => block is Tabulation or Charting);
+        var table = block as Tabulation ?? ((Charting)block).Data;
+        Assert.Equal(aimed, block is Charting);
+        Assert.Equal((unit, heads, first), (table.UnitLine, string.Join(' ', table.Columns.Select(column => column.Head)), string.Join(' ', table.Rows[0].Select(cell => cell.ToString()))));
+    }
+
+    [Fact]
+    public void Stands_in_yi_as_soon_as_one_amount_of_the_column_comes_to_it()
+    {
+        GroupFact Of(string code, long wan) => new(GroupKind.Unit, code, code, wan * Facts.Wan);
+        var fact = new IndicatorFact("a", "到位资金", MeasureUnit.Yuan, 12_500 * Facts.Wan) { Groups = [Of("d1", 10_000), Of("d2", 2_500)] };
+        var table = new ComposeWorkReport().Run(Empty with { Indicators = [fact] }).Parts[0].Blocks.OfType<Tabulation>().Single();
+        Assert.Equal(("单位：亿元", "1.00", "0.25"), (table.UnitLine, table.Rows[0][1].ToString(), table.Rows[1][1].ToString()));
+    }
+
     private static string Prose(WorkReportFacts facts, int part) => string.Join('\n', new ComposeWorkReport().Run(facts).Parts[part].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
 
     [Fact]

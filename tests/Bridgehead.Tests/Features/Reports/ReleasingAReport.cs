@@ -96,6 +96,9 @@ public sealed class ReleasingAReport(ReportCity city) : IClassFixture<ReportCity
         var body = Regex.Replace(main.Document.Body.InnerText, "20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?", "");
         Assert.Empty(Regex.Matches(body, "[0-9]+").Where(m => m.Value.Length > 1 || !body.Contains($"附件：{m.Value}", StringComparison.Ordinal) && !body.Contains($"{m.Value}.", StringComparison.Ordinal)).Select(m => m.Value));
         foreach (var telling in new[] { "增长", "下降", "超额", "全面完成", "由高到低" }) Assert.DoesNotContain(telling, body, StringComparison.Ordinal);
+        // printed from the browser the paper stands alone: no line at its foot says whose it is, as it does on other pages
+        Assert.Null((await clerk.Open($"/reports/{id}/print?masked=true")).Document.QuerySelector(".print-foot"));
+        Assert.NotNull((await clerk.Open("/reports")).Document.QuerySelector(".print-foot"));
     }
 
     [Fact]

@@ -122,6 +122,29 @@ public sealed class TheOfficialFormat : IDisposable
     }
 
     [Fact]
+    public void Sets_the_signature_two_characters_in_where_there_is_no_date()
+    {
+        var last = Lines(new ComposeWorkReport().Run(Facts.City with { IssuedOn = null }))[^1];
+        Assert.Equal(("云泽市经济合作局", 200), (last.InnerText, last.Descendants<Indentation>().Single().RightChars!.Value));
+    }
+
+    /// <summary>Six rows stay on one page with what is said of them; of twelve, three at the least stand at the head or the foot of a page.</summary>
+    [Theory]
+    [InlineData(6, "111110")]
+    [InlineData(12, "110000000110")]
+    public void Holds_a_small_table_together_and_breaks_a_larger_one_not_near_its_ends(int rows, string held)
+    {
+        var table = new Tabulation(Phrase.Of($"各单位完成情况"), "单位：个", [new("单位", 50, false), new("完成", 50, true)], [.. Enumerable.Range(0, rows).Select(_ => (IReadOnlyList<Phrase>)[Phrase.Of($"某区"), Phrase.Of($"—")])]);
+        var report = new ComposeWorkReport().Run(Facts.Panzhihua);
+        var body = Made(report with { Parts = [new Part(ReportPart.Situation, [Bridgehead.Features.Reports.Paragraph.Of([new TextRun("各单位如下。")]), table])] });
+        var at = body.FindIndex(element => element is Table);
+        // the sentence, the caption, the unit line, then the head of the table
+        Assert.All(body.GetRange(at - 3, 3), above => Assert.NotNull(above.GetFirstChild<ParagraphProperties>()!.KeepNext));
+        Assert.NotEmpty(body[at].Elements<TableRow>().First().Descendants<KeepNext>());
+        Assert.Equal(held, string.Concat(body[at].Elements<TableRow>().Skip(1).Select(row => row.Descendants<KeepNext>().Any() ? '1' : '0')));
+    }
+
+    [Fact]
     public void Repeats_a_table_head_and_keeps_rows_whole()
     {
         var table = Body.Elements<Table>().First();
@@ -163,7 +186,11 @@ public sealed class TheOfficialFormat : IDisposable
         Assert.Contains("<c:v>东湖区</c:v>", xml, StringComparison.Ordinal);
         Assert.Contains("<c:v>150.00</c:v>", xml, StringComparison.Ordinal);
         Assert.DoesNotContain("externalData", xml, StringComparison.Ordinal);
-        Assert.Contains(Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>(), table => table.InnerText.StartsWith("单位完成目标东湖区150.00140.00", StringComparison.Ordinal));
+        // its rows of bars are what was reached and what was to be; the table below has them once, with rate, growth and place: 150 of 140 after 130
+        Assert.Equal(2, xml.Split("<c:ser>").Length - 1);
+        var table = Assert.Single(Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>(), table => table.InnerText.Contains("东湖区", StringComparison.Ordinal));
+        Assert.StartsWith("单位完成目标完成率同比位次", table.InnerText, StringComparison.Ordinal);
+        Assert.Contains("东湖区150.00140.00107.1415.382", table.InnerText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,10 +204,12 @@ public sealed class TheOfficialFormat : IDisposable
         Assert.All(row.Skip(1), cell => Assert.Equal(JustificationValues.Right, cell.Descendants<Justification>().Single().Val!.Value));
     }
 
-    private static List<DocumentFormat.OpenXml.Wordprocessing.Paragraph> Lines(WorkReport report)
+    private static List<DocumentFormat.OpenXml.Wordprocessing.Paragraph> Lines(WorkReport report) => [.. Made(report).OfType<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()];
+
+    private static List<OpenXmlElement> Made(WorkReport report)
     {
         using var made = WordprocessingDocument.Open(new MemoryStream(new WordDocument().Write(report)), false);
-        return [.. made.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()];
+        return [.. made.MainDocumentPart!.Document!.Body!.Elements()];
     }
 
     private Footer Footer(HeaderFooterValues which)

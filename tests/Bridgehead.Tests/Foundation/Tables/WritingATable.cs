@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using Bridgehead.Features.Imports.Reading;
 using CsCheck;
 
@@ -49,6 +50,21 @@ public sealed class WritingATable
         var file = new MemoryStream();
         await TableWriter.Csv(file, Columns, TableWriter.From([[text]]));
         Assert.Contains("'" + text, Encoding.UTF8.GetString(file.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_printed_across_the_paper_one_page_wide_with_its_head_on_every_page()
+    {
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        using var zip = new ZipArchive(Xlsx([["甲", null, null, null]]));
+        using var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
+        var page = XDocument.Load(sheet);
+        var setup = page.Descendants(main + "pageSetup").Single();
+        Assert.Equal(("9", "landscape", "1", "0"), (setup.Attribute("paperSize")!.Value, setup.Attribute("orientation")!.Value, setup.Attribute("fitToWidth")!.Value, setup.Attribute("fitToHeight")!.Value));
+        Assert.Equal("1", page.Descendants(main + "pageSetUpPr").Single().Attribute("fitToPage")!.Value);
+        using var book = zip.GetEntry("xl/workbook.xml")!.Open();
+        var titles = XDocument.Load(book).Descendants(main + "definedName").Single();
+        Assert.Equal(("_xlnm.Print_Titles", "0", "'表'!$1:$1"), (titles.Attribute("name")!.Value, titles.Attribute("localSheetId")!.Value, titles.Value));
     }
 
     [Fact]

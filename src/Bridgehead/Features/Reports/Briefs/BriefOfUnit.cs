@@ -30,7 +30,7 @@ public sealed class BriefOfUnit(BridgeheadDb db, Answers figures, ListProjects l
         var problems = await db.Set<ReportedProblem>().AsNoTracking().Where(p => p.ClosedOn == null && own.Contains(p.ProjectId)).GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(cancel);
         var told = overview.Where(o => o.Whole.Value is not null || o.Whole.Target is not null).ToList();
         string Named(Indicator i) => words.IsEnglish && i.EnglishName.Length > 0 ? i.EnglishName : i.Name;
-        var title = words.Say($"{unit.NameIn(words)}招商引资简报");
+        var title = words.Say($"{unit.PlaceIn(words)}招商引资简报");
         return new Brief(title, words.Say($"{today.Year}年1—{today.Month}月"),
             [.. told.Take(4).Select(o => new BriefFigure(Named(o.Indicator), Amount(o.Indicator, o.Whole.Value, show), $"/figures/{o.Indicator.Code}?unit={unit.Code}&from={Months.Text(span.From)}&to={Months.Text(span.To)}")), new(words["在册项目"], show.Count(stages.Where(s => s.Order < Stage.SideOrder).Sum(s => s.Count), "个"), $"/projects?unit={unit.Code}")], [],
             [

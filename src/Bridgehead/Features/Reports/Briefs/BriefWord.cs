@@ -9,7 +9,7 @@ namespace Bridgehead.Features.Reports.Briefs;
 /// <summary>Sets a brief on exactly one page of A4: every line has a fixed height, and the brief holds no more lines than the page takes.</summary>
 public sealed class BriefWord
 {
-    private const int Width = 9638, Margin = 1134, LineHeight = 340;
+    private const int Width = 9638, Margin = 1134, LineHeight = 340, CellMargin = 20;
 
     /// <summary>The docx file.</summary>
     public static byte[] Write(Brief brief, FormText form, Words words)
@@ -41,9 +41,11 @@ public sealed class BriefWord
     private static Set.Table Figures(Brief brief, FormText form)
     {
         var width = Width / brief.Figures.Count;
-        TableRow Row(uint height, Func<BriefFigure, string> text, string face, Func<string, int> size) => new(
-            [new TableRowProperties(new CantSplit(), new TableRowHeight { Val = height, HeightType = HeightRuleValues.Exact }), .. brief.Figures.Select(f => Cell(Line(text(f), face, size(text(f)), (int)height - 40, JustificationValues.Center), width))]);
-        return Ruled(brief.Figures.Count, width, Row(480, f => f.Value, form.NumberFace, text => TitleLines.Width(text) <= 7 ? 30 : TitleLines.Width(text) <= 10 ? 22 : 16), Row(320, f => f.Label, form.BodyFace, text => TitleLines.Width(text) <= 10 ? 18 : 13));
+        // half points that the text fits the cell with, less a twentieth of air: a Chinese character is as wide as the type is high
+        int Fitting(string text, int most) => Math.Min(most, (int)((width - 2 * CellMargin) * 0.95 / 10 / Math.Max(1, TitleLines.Width(text))));
+        TableRow Row(uint height, Func<BriefFigure, string> text, string face, int most) => new(
+            [new TableRowProperties(new CantSplit(), new TableRowHeight { Val = height, HeightType = HeightRuleValues.Exact }), .. brief.Figures.Select(f => Cell(Line(text(f), face, Fitting(text(f), most), (int)height - 40, JustificationValues.Center), width))]);
+        return Ruled(brief.Figures.Count, width, Row(480, f => f.Value, form.NumberFace, 30), Row(320, f => f.Label, form.BodyFace, 18));
     }
 
     private static Set.Table Way(Brief brief, FormText form, Words words)
@@ -58,7 +60,7 @@ public sealed class BriefWord
     {
         var table = new Set.Table(new TableProperties(new TableWidth { Width = Number(Width), Type = TableWidthUnitValues.Dxa },
             new TableBorders(new TopBorder { Val = BorderValues.Single, Size = 8, Color = "000000" }, new BottomBorder { Val = BorderValues.Single, Size = 8, Color = "000000" }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4, Color = "999999" }),
-            new TableLayout { Type = TableLayoutValues.Fixed }, new TableCellMarginDefault(new TableCellLeftMargin { Width = 20, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 20, Type = TableWidthValues.Dxa })),
+            new TableLayout { Type = TableLayoutValues.Fixed }, new TableCellMarginDefault(new TableCellLeftMargin { Width = CellMargin, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = CellMargin, Type = TableWidthValues.Dxa })),
             new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = Number(width) })));
         table.Append(rows);
         return table;

@@ -10,7 +10,7 @@ public sealed class MakeBrief(BriefOfProject projects, BriefOfEnterprise enterpr
     {
         var now = clock.GetUtcNow().UtcDateTime.AddHours(8);
         var today = DateOnly.FromDateTime(now);
-        var foot = words.Say($"部门调度数据，{today}由系统生成，{asker.Name}");
+        var foot = words.Say($"部门调度数据，{today}由系统生成，{await scope.Giver(words, cancel)}");
         var brief = query switch
         {
             { Project: { } project } => asker.May(Permission.ReadProjects) ? await projects.Run(project, today, foot, cancel) : null,

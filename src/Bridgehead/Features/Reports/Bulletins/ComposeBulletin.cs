@@ -26,7 +26,7 @@ public static class ComposeBulletin
         if (bulletin.Indicators.Count == 0) return [Draft.Sentences(Phrase.Of($"{PeriodWords.Of(facts)}，{new TextRun(facts.Whole)}指标暂无记录"))];
         var sentences = bulletin.Indicators.Select(fact => Draft.Sentences(
             Phrase.Join("，", [Phrase.Of($"{fact.Name}累计{figures.Said(fact)}"), GrowthRule.Say(figures, fact)]), Phrase.Join("；", fact.Targets.Select(target => CompletionRule.Say(figures, fact, target)))));
-        TableColumn[] columns = [new("指标", 30, false), new("累计", 16, true), new("年度目标", 16, true), new("完成率", 13, true), new("超欠序时", 13, true), new("同比", 12, true)];
+        TableColumn[] columns = [new("指标", 28, false), new("累计", 15, true), new("年度目标", 15, true), new("完成率", 14, true), new("超欠序时", 15, true), new("同比", 13, true)];
         var table = new Tabulation(Phrase.Of($"{PeriodWords.Of(facts)}主要指标进展"), "单位：见指标栏，完成率和同比为%，超欠序时为百分点", columns,
             [.. bulletin.Indicators.Select(fact => (IReadOnlyList<Phrase>)[Phrase.Of($"{fact.Name}{new TextRun($"（{Scale.OfColumn(fact.Unit).Word}）")}"), .. Cells(figures, fact.Unit, fact.Value, fact.Base, fact.Growth, fact.Targets, measure => figures.Key(fact.Code, measure, null, Against(fact.Targets, measure)))])]);
         return [.. sentences, table];
@@ -58,7 +58,7 @@ public static class ComposeBulletin
     private static Tabulation Table(IndicatorFact fact, string who, IReadOnlyList<GroupFact> units, WorkReportFacts facts, Figures figures)
     {
         var scale = Scale.OfColumn(fact.Unit);
-        TableColumn[] columns = [new("单位", 30, false), new("累计", 16, true), new("年度目标", 16, true), new("完成率", 13, true), new("超欠序时", 13, true), new("同比", 12, true)];
+        TableColumn[] columns = [new("单位", 28, false), new("累计", 15, true), new("年度目标", 15, true), new("完成率", 14, true), new("超欠序时", 15, true), new("同比", 13, true)];
         return new Tabulation(Phrase.Of($"{PeriodWords.Of(facts)}{new TextRun(who)}{fact.Name}进展"), $"单位：{scale.Word}、%、百分点", columns,
             [.. units.Select(unit => (IReadOnlyList<Phrase>)[new Phrase([Named.Unit(unit.Name)]), .. Cells(figures, fact.Unit, unit.Value, unit.Base, unit.Growth, unit.Targets, measure => figures.Key(fact, unit, measure, Against(unit.Targets, measure)))])]);
     }

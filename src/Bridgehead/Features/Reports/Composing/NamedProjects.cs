@@ -5,7 +5,7 @@ internal sealed class NamedProjects(Figures figures)
 {
     public Tabulation Tabulate(Phrase caption, string lastColumn, IReadOnlyList<NamedProject> projects, Func<NamedProject, Phrase> last)
     {
-        var scale = Scale.OfColumn(MeasureUnit.Yuan);
+        var scale = Scale.OfColumn(MeasureUnit.Yuan, projects.Select(project => project.Amount));
         var columns = new TableColumn[] { new("项目", 35, false), new("投资方", 28, false), new("协议投资额", 18, true), new(lastColumn, 19, false) };
         return new Tabulation(caption, $"单位：{scale.Word}", columns,
         [

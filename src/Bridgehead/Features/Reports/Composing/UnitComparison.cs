@@ -1,7 +1,7 @@
 namespace Bridgehead.Features.Reports;
 
 /// <summary>
-/// The units below, by completion: a sentence, a table, and for the first indicator that has targets a chart.
+/// The units below, by completion: a sentence, a table, and above the table of the first indicator whose units all have targets a chart of it.
 /// </summary>
 internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
 {
@@ -12,20 +12,12 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
         var placed = Placing.ByCompletion(units);
         var known = placed.Where(line => line.Place is not null).ToList();
         if (known.Count > 0) yield return Draft.Sentences(Phrase.Of($"{fact.Name}{Listing(fact, known)}"));
-        yield return Tabulate(fact, placed);
-        if (ReferenceEquals(fact, facts.Indicators.FirstOrDefault(one => one.By(GroupKind.Unit).Count > 1 && one.By(GroupKind.Unit).All(unit => unit.Targets.Count > 0)))) yield return Chart(fact, units);
+        var table = Tabulate(fact, placed);
+        yield return ReferenceEquals(fact, Drawn) ? new Charting(table) : table;
     }
 
-    /// <summary>Done against target, in the fixed administrative order.</summary>
-    private Charting Chart(IndicatorFact fact, IReadOnlyList<GroupFact> units)
-    {
-        var scale = Scale.OfColumn(fact.Unit);
-        return new Charting(new Tabulation(
-            Phrase.Of($"{PeriodWords.Of(facts)}各单位{fact.Name}完成与目标对比"), $"单位：{scale.Word}", [new("单位", 40, false), new("完成", 30, true), new("目标", 30, true)],
-            [.. units.Select(unit => (IReadOnlyList<Phrase>)[
-                new Phrase([Named.Unit(unit.Name)]), Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Value), unit.Value, fact.Unit, scale)),
-                Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Target, unit.Targets[0].Code), unit.Targets[0].Value, fact.Unit, scale))])]));
-    }
+    /// <summary>The first indicator whose units all have a target.</summary>
+    private IndicatorFact? Drawn => facts.Indicators.FirstOrDefault(one => one.By(GroupKind.Unit).Count > 1 && one.By(GroupKind.Unit).All(unit => unit.Targets.Count > 0));
 
     private Phrase Listing(IndicatorFact fact, List<(GroupFact Group, int? Place)> known)
     {
@@ -40,16 +32,21 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
     private Phrase Completed(IndicatorFact fact, GroupFact unit) =>
         Phrase.Of($"{Named.Unit(unit.Name)}{figures.Percent(figures.Key(fact, unit, FigureMeasure.Completion, unit.Targets[0].Code), unit.Completion)}");
 
-    private Tabulation Tabulate(IndicatorFact fact, IEnumerable<(GroupFact Group, int? Place)> lines)
+    /// <summary>A column stands only where some unit has a number in it.</summary>
+    private Tabulation Tabulate(IndicatorFact fact, IReadOnlyList<(GroupFact Group, int? Place)> lines)
     {
-        var scale = Scale.OfColumn(fact.Unit);
-        var columns = new TableColumn[]
-        {
-            new("单位", 30, false), new("完成", 16, true), new("目标", 16, true), new("完成率", 14, true), new("同比", 14, true), new("位次", 10, true),
-        };
+        var scale = Scale.OfColumn(fact.Unit, lines.SelectMany(line => line.Group.Targets.Take(1).Select(target => target.Value).Append(line.Group.Value)));
+        var (aimed, grown) = (lines.Any(line => line.Group.Targets.Count > 0), lines.Any(line => line.Group.Base > 0));
+        (TableColumn Column, string Unit, bool Told)[] columns =
+        [
+            (new("单位", 30, false), "", true), (new("完成", 16, true), scale.Word, true), (new("目标", 16, true), "", aimed), (new("完成率", 14, true), "%", aimed),
+            (new("同比", 14, true), aimed ? "" : "%", grown), (new("位次", 10, true), "位", aimed),
+        ];
         return new Tabulation(
-            Phrase.Of($"{PeriodWords.Of(facts)}各单位{fact.Name}完成情况"), $"单位：{scale.Word}、%、位", columns,
-            [.. lines.Select(line => Row(fact, line.Group, line.Place, scale))]);
+            Phrase.Of($"{PeriodWords.Of(facts)}各单位{fact.Name}完成情况"),
+            "单位：" + string.Join('、', columns.Where(column => column.Told && column.Unit.Length > 0).Select(column => column.Unit)),
+            [.. columns.Where(column => column.Told).Select(column => column.Column)],
+            [.. lines.Select(line => (IReadOnlyList<Phrase>)[.. Row(fact, line.Group, line.Place, scale).Where((_, at) => columns[at].Told)])]);
     }
 
     private IReadOnlyList<Phrase> Row(IndicatorFact fact, GroupFact unit, int? place, Scale scale)

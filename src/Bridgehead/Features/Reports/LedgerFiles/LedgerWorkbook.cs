@@ -63,7 +63,7 @@ public sealed class LedgerWorkbook
 
     private static async Task Sums(Stream sheet, LedgerFile file, Words words, string mark, List<(string Unit, long Count, long Fen)> sums, CancellationToken cancel)
     {
-        LedgerColumn[] columns = [new(words["序号"], TableColumnKind.Number, 8), new(words["单位"], Width: 30), new(words["数量"], TableColumnKind.Number, 14, true), new(words["金额"], TableColumnKind.Money, 20, true)];
+        LedgerColumn[] columns = [new(words["序号"], TableColumnKind.Number, 8), new(words["单位"], Width: 44), new(words["数量"], TableColumnKind.Number, 22, true), new(words["金额"], TableColumnKind.Money, 30, true)];
         var (xml, row) = (new StringBuilder(), Head);
         LedgerParts.Begin(xml, [.. columns.Select(c => c.Width)], file.Title, words["分单位汇总"], words["单位：个（笔）、万元"]);
         LedgerParts.Heads(xml, columns, Head);

@@ -37,7 +37,7 @@ public sealed class LinesOfArrivals(BridgeheadDb db, ListEntries entries, ListPr
     private IReadOnlyList<LedgerColumn> Columns() =>
     [
         new(words["单位"]), new(words["编号"]), new(words["项目名称"], Width: 34), new(words["投资方"], Width: 26), new(words["到位日期"], TableColumnKind.Date, 12), new(words["计入月份"], Width: 10),
-        new(words["到位金额"], TableColumnKind.Money, 15, true), new(words["资金来源"], Width: 12), new(words["依据"], Width: 30), new(words["依据等级"], Width: 10), new(words["说明"], Width: 16),
+        new(words["到位金额"], TableColumnKind.Money, 15, true), new(words["资金来源"], Width: 12), new(words["依据"], Width: 44), new(words["依据等级"], Width: 10), new(words["说明"], Width: 16),
     ];
 
     private async IAsyncEnumerable<LedgerLine> Lines(IQueryable<LedgerEntry> asked, IReadOnlyList<Unit> units, IQueryable<Project> visible, [EnumeratorCancellation] CancellationToken cancel)

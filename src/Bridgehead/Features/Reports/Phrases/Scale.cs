@@ -26,6 +26,10 @@ public sealed record Scale(string Word, decimal Divisor)
         _ => new Scale(Classifier(unit), 1),
     };
 
+    /// <summary>The same for a table by itself whose column holds these amounts: where none of them comes to 1 亿元, 万元, since two decimals of 亿元 would say little.</summary>
+    public static Scale OfColumn(MeasureUnit unit, IEnumerable<long?> values) =>
+        unit == MeasureUnit.Yuan && values.Any(value => value is not (null or 0)) && values.All(value => Math.Abs(value ?? 0) < HundredMillion) ? new Scale("万元", TenThousand) : OfColumn(unit);
+
     private static Scale Currency(string word, long? value, decimal usual, NumberStyle style)
     {
         if (value is null) return Named(word, usual);

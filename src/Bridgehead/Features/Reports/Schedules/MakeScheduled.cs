@@ -36,7 +36,7 @@ public sealed class MakeScheduled(
                 else
                 {
                     var ledger = await ledgers.Run(Ledger(schedule.Report, unit, from, to), cancel);
-                    await LedgerWorkbook.Write(file, ledger, words, LedgerPaper.A4, LedgerWorkbook.Mark(words, asker.Name, now), cancel);
+                    await LedgerWorkbook.Write(file, ledger, words, LedgerPaper.A4, LedgerWorkbook.Mark(words, await scope.Giver(words, cancel), now), cancel);
                     (name, suffix) = (ledger.Title, ".xlsx");
                 }
                 file.Position = 0;

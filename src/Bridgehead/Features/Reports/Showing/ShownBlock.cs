@@ -50,9 +50,8 @@ public sealed record ShownBlock(Block Block, IReadOnlyDictionary<int, StaleFigur
     /// <summary>A chart as the screen draws it.</summary>
     public static Shared.Chart Drawn(Charting chart)
     {
-        var numeric = chart.Data.Columns.Select((column, at) => (column, at)).Where(c => c.column.Numeric).ToList();
-        return new Shared.Chart(chart.Data.Caption.ToString(), chart.Data.UnitLine.Replace("单位：", "", StringComparison.Ordinal), [.. chart.Data.Rows.Select(row => row[0].ToString())],
-            [.. numeric.Select((c, order) => new Shared.ChartSeries(c.column.Head, [.. chart.Data.Rows.Select(row => row[c.at].OfType<BoundFigure>().FirstOrDefault() is { Value: not null } figure
+        return new Shared.Chart(chart.Data.Caption.ToString(), chart.UnitLine.Replace("单位：", "", StringComparison.Ordinal), [.. chart.Data.Rows.Select(row => row[0].ToString())],
+            [.. chart.Drawn.Select((at, order) => new Shared.ChartSeries(chart.Data.Columns[at].Head, [.. chart.Data.Rows.Select(row => row[at].OfType<BoundFigure>().FirstOrDefault() is { Value: not null } figure
                 ? decimal.Parse(figure.Display, System.Globalization.CultureInfo.InvariantCulture) : (decimal?)null)], Past: order > 0))])
         { NamesAre = "单位" };
     }

@@ -12,6 +12,8 @@ public sealed record DeckSlide(string Title)
 {
     /// <summary>A line below the title: what is told, of when.</summary>
     public string? Note { get; init; }
+    /// <summary>What whoever shows it has to know or do before; it stands in the speaker's notes and on no slide.</summary>
+    public string? Speaker { get; init; }
     /// <summary>Large numbers, at most six.</summary>
     public IReadOnlyList<(string Label, string Value)> Figures { get; init; } = [];
     /// <summary>Bars, at most eight.</summary>

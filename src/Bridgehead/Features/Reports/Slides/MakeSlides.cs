@@ -39,7 +39,7 @@ public sealed class MakeSlides(ListProjects list, StageRules rules, ScopedUnits 
         if (industry is not null) projects = projects.Where(p => p.Industry == industry);
         var count = await projects.LongCountAsync(cancel);
         Refusal.When(count < Least, $"已签约的项目不足{Least}个，不能制作对外的推介材料");
-        var (place, show) = (unit!.NameIn(words), new Show(words));
+        var (place, show) = (unit!.PlaceIn(words), new Show(words));
         var title = industry is null ? words.Say($"{place}投资推介") : words.Say($"{place}{industry}产业推介");
         var slides = new List<DeckSlide>
         {
@@ -93,7 +93,7 @@ public sealed class MakeSlides(ListProjects list, StageRules rules, ScopedUnits 
         var hidden = groups.Where(g => g.Count < Least).Select(g => g.Key).ToHashSet();
         // a single one that is not told would follow from the whole: the smallest of the others is not told either
         if (hidden.Count == 1 && groups.Where(g => !hidden.Contains(g.Key)).MinBy(g => g.Count) is { } next) hidden.Add(next.Key);
-        return new DeckSlide(words["投资来自哪里"]) { Table = [[words["来源"], words["项目（个）"], words["占比"]], .. groups.OrderBy(g => g.Key).Select(g => (IReadOnlyList<string>)[
+        return new DeckSlide(words["投资来自哪里"]) { Note = hidden.Count > 0 ? words["“—”为项目较少、不单列的来源"] : null, Table = [[words["来源"], words["项目（个）"], words["占比"]], .. groups.OrderBy(g => g.Key).Select(g => (IReadOnlyList<string>)[
             words.Of(g.Key), hidden.Contains(g.Key) ? Show.Unknown : g.Count.ToString("#,0", CultureInfo.InvariantCulture), hidden.Contains(g.Key) ? Show.Unknown : new Show(words).Percent(g.Count * 100m / count, 1)])] };
     }
 
@@ -101,19 +101,23 @@ public sealed class MakeSlides(ListProjects list, StageRules rules, ScopedUnits 
     {
         var named = await projects.Where(p => p.StageOrder >= Producing && p.ProducedOn != null).OrderByDescending(p => p.ProducedOn).ThenBy(p => p.Number).Select(p => new { p.Name, p.Industry, p.ProducedOn }).Take(8).ToListAsync(cancel);
         return named.Count == 0 ? new DeckSlide(words["已投产的项目"]) { Lines = [words["暂无登记"]] }
-            : new DeckSlide(words["已投产的项目"]) { Note = words["发布前请核对各项目是否同意公开"], Table = [[words["项目名称"], words["行业"], words["投产"]], .. named.Select(p => (IReadOnlyList<string>)[p.Name, p.Industry ?? "", p.ProducedOn!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture)])] };
+            : new DeckSlide(words["已投产的项目"]) { Speaker = words["发布前请核对各项目是否同意公开"], Table = [[words["项目名称"], words["行业"], words["投产"]], .. named.Select(p => (IReadOnlyList<string>)[p.Name, p.Industry ?? "", p.ProducedOn!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture)])] };
     }
 
     private async Task<DeckSlide> Way(DateOnly today, CancellationToken cancel)
     {
         var set = (await rules.On(today, cancel))[Track.Domestic];
-        return new DeckSlide(words["项目怎样落地"]) { Note = words["各阶段的办理时限，工作日"], Lines = [.. set.Rules.Where(r => r.Order >= 2 && !r.Stage.IsSide).OrderBy(r => r.Order).Take(8).Select(r => r.Days > 0 ? words.Say($"{words[r.Name]}：不超过{r.Days}个工作日") : words[r.Name])] };
+        return new DeckSlide(words["项目怎样落地"]) { Note = words["开工以前各阶段的办理时限，工作日"], Lines = [.. set.Rules.Where(r => r.Order >= 2 && !r.Stage.IsSide).OrderBy(r => r.Order).Take(8).Select(r => r.Days > 0 && r.Order < Started ? words.Say($"{words[r.Name]}：不超过{r.Days}个工作日") : words[r.Name])] };
     }
 
     private DeckSlide Contact(Unit unit, IReadOnlyList<Unit> units)
     {
         var bureau = units.FirstOrDefault(u => u.Kind == UnitKind.CityBureau)?.NameIn(words);
-        return new DeckSlide(words["联系我们"]) { Lines = [.. new[] { unit.NameIn(words), bureau }.OfType<string>().Distinct()] };
+        return new DeckSlide(words["联系我们"])
+        {
+            Lines = [.. new[] { unit.NameIn(words), bureau }.OfType<string>().Distinct(), .. new[] { words["电话"], words["地址"], words["电子邮箱"] }.Select(line => line + words.Colon)],
+            Speaker = words["展示前请在这一页填写电话、地址和电子邮箱，不用的一行删去"],
+        };
     }
 
     private static string Few(long count, Show show) => count < Least ? "<3" : show.Count(count, "个");

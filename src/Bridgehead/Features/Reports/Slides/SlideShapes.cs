@@ -11,7 +11,8 @@ internal sealed class SlideShapes(DeckSlide slide, string foot, int number)
     /// <summary>13.33 by 7.5 inches.</summary>
     public const int Wide = 12192000, High = 6858000;
 
-    private const long Left = 685800, Width = Wide - 2 * Left, Top = 1900000;
+    private const long Left = 685800, Width = Wide - 2 * Left, Top = 1900000, Label = 3000000, Point = 12700;
+    private const int LabelSize = 16, SmallSize = 12, CellSize = 15;
     private uint id = 1;
 
     public IEnumerable<OpenXmlElement> Write()
@@ -28,8 +29,8 @@ internal sealed class SlideShapes(DeckSlide slide, string foot, int number)
         if (slide.Note is { } note) yield return Box(note, Left, 1330000, Width, 400000, 14, "accent6");
         foreach (var shape in Figures().Concat(Bars()).Concat(Lines())) yield return shape;
         if (slide.Table.Count > 0) yield return Table();
-        yield return Box(foot, Left, High - 520000, Width - 900000, 320000, 11, "accent6");
-        yield return Box(number.ToString(CultureInfo.InvariantCulture), Wide - Left - 800000, High - 520000, 800000, 320000, 11, "accent6", side: A.TextAlignmentTypeValues.Right);
+        yield return Box(foot, Left, High - 520000, Width - 900000, 320000, 12, "accent6");
+        yield return Box(number.ToString(CultureInfo.InvariantCulture), Wide - Left - 800000, High - 520000, 800000, 320000, 12, "accent6", side: A.TextAlignmentTypeValues.Right);
     }
 
     private IEnumerable<OpenXmlElement> Figures()
@@ -49,15 +50,17 @@ internal sealed class SlideShapes(DeckSlide slide, string foot, int number)
     {
         if (slide.Bars.Count == 0) yield break;
         var most = Math.Max(1, slide.Bars.Max(bar => bar.Value));
-        var (step, room) = ((High - Top - 800000L) / slide.Bars.Count, Width - 3600000L);
+        var (step, room) = ((High - Top - 800000L) / slide.Bars.Count, Width - Label - 1000000L);
         var high = Math.Min(380000L, step * 6 / 10);
         for (var at = 0; at < slide.Bars.Count; at++)
         {
             var (bar, y) = (slide.Bars[at], Top + at * step + (step - high) / 2);
             var length = (long)(room * bar.Value / most);
-            yield return Box(bar.Label, Left, y - 40000, 2600000, high + 80000, 16, "tx1");
-            if (length > 0) yield return Box("", Left + 2700000, y, length, high, 8, "accent1", "accent1");
-            yield return Box(bar.Shown, Left + 2760000 + length, y - 40000, 800000, high + 80000, 16, "tx1", bold: true);
+            // a long label is set smaller on two lines, and what two lines do not take is cut: no program shrinks it by itself
+            var small = TitleLines.Width(bar.Label) * LabelSize * Point > Label;
+            yield return Box(Cut(bar.Label, 2 * (int)(Label / Point / SmallSize) - 1), Left, y - 40000, Label, high + 80000, small ? SmallSize : LabelSize, "tx1");
+            if (length > 0) yield return Box("", Left + Label + 100000, y, length, high, 8, "accent1", "accent1");
+            yield return Box(bar.Shown, Left + Label + 160000 + length, y - 40000, 800000, high + 80000, 16, "tx1", bold: true);
         }
     }
 
@@ -66,14 +69,24 @@ internal sealed class SlideShapes(DeckSlide slide, string foot, int number)
         for (var at = 0; at < slide.Lines.Count; at++) yield return Box(slide.Lines[at], Left, Top + at * 520000L, Width, 500000, 20, "tx1");
     }
 
+    /// <summary>The longest text of a table's cell, in Chinese characters: one line of half the slide.</summary>
+    private const int LongestCell = 26;
+
+    private static string Cut(string text, int characters)
+    {
+        if (TitleLines.Width(text) <= characters) return text;
+        var (width, end) = (0.0, 0);
+        while (width + 2 <= characters) width += TitleLines.Width(text[end++].ToString());
+        return text[..end] + "…";
+    }
+
     private GraphicFrame Table()
     {
-        var columns = slide.Table[0].Count;
-        var first = Width * 5 / 10;
-        var other = (Width - first) / Math.Max(1, columns - 1);
-        var table = new A.Table(new A.TableProperties { FirstRow = true }, new A.TableGrid(Enumerable.Range(0, columns).Select(i => new A.GridColumn { Width = i == 0 ? first : other })));
+        // columns as wide as their longest texts are to each other, none so narrow that a head breaks
+        var longest = Enumerable.Range(0, slide.Table[0].Count).Select(column => Math.Clamp(slide.Table.Max(row => TitleLines.Width(row[column])), 6, LongestCell)).ToList();
+        var table = new A.Table(new A.TableProperties { FirstRow = true }, new A.TableGrid(longest.Select(most => new A.GridColumn { Width = (long)(Width * most / longest.Sum()) })));
         for (var row = 0; row < slide.Table.Count; row++)
-            table.Append(new A.TableRow(slide.Table[row].Select(text => new A.TableCell(Body(text, 15, row == 0 ? "bg1" : "tx1", row == 0, A.TextAlignmentTypeValues.Left),
+            table.Append(new A.TableRow(slide.Table[row].Select(text => new A.TableCell(Body(Cut(text, LongestCell), CellSize, row == 0 ? "bg1" : "tx1", row == 0, A.TextAlignmentTypeValues.Left),
                 new A.TableCellProperties(new A.SolidFill(Scheme(row == 0 ? "accent1" : row % 2 == 0 ? "bg2" : "bg1"))) { Anchor = A.TextAnchoringTypeValues.Center }))) { Height = 430000L });
         return new GraphicFrame(
             new NonVisualGraphicFrameProperties(new NonVisualDrawingProperties { Id = ++id, Name = $"Table {id}" }, new NonVisualGraphicFrameDrawingProperties(), new ApplicationNonVisualDrawingProperties()),
@@ -95,7 +108,7 @@ internal sealed class SlideShapes(DeckSlide slide, string foot, int number)
     {
         var paragraph = new A.Paragraph(new A.ParagraphProperties { Alignment = side });
         if (text.Length > 0) paragraph.Append(new A.Run(new A.RunProperties(new A.SolidFill(Scheme(ink))) { Language = "zh-CN", FontSize = size * 100, Bold = bold }, new A.Text(WordRuns.Words(text).InnerText)));
-        return new A.TextBody(new A.BodyProperties(new A.NormalAutoFit()) { Wrap = A.TextWrappingValues.Square, Anchor = A.TextAnchoringTypeValues.Center, LeftInset = 0, RightInset = 0 }, new A.ListStyle(), paragraph);
+        return new A.TextBody(new A.BodyProperties(new A.NoAutoFit()) { Wrap = A.TextWrappingValues.Square, Anchor = A.TextAnchoringTypeValues.Center, LeftInset = 0, RightInset = 0, TopInset = 0, BottomInset = 0 }, new A.ListStyle(), paragraph);
     }
 
     private static A.SchemeColor Scheme(string name) => new() { Val = name switch

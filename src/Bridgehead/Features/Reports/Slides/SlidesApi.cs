@@ -24,12 +24,12 @@ internal static class SlidesApi
 public sealed record DeckView(string Title, string Foot, IReadOnlyList<SlideView> Slides)
 {
     /// <summary>Projects a deck.</summary>
-    public static DeckView Of(Deck deck) => new(deck.Title, deck.Foot, [.. deck.Slides.Select(s => new SlideView(s.Title, s.Note,
+    public static DeckView Of(Deck deck) => new(deck.Title, deck.Foot, [.. deck.Slides.Select(s => new SlideView(s.Title, s.Note, s.Speaker,
         [.. s.Figures.Select(f => $"{f.Label} {f.Value}"), .. s.Bars.Select(b => $"{b.Label} {b.Shown}"), .. s.Table.Select(row => string.Join('\t', row)), .. s.Lines]))]);
 }
 
-/// <summary>A slide: its title, the note below it, and what it says line by line.</summary>
-public sealed record SlideView(string Title, string? Note, IReadOnlyList<string> Lines);
+/// <summary>A slide: its title, the note below it, what its speaker has to know, and what it says line by line.</summary>
+public sealed record SlideView(string Title, string? Note, string? Speaker, IReadOnlyList<string> Lines);
 
 /// <summary>Promotion slides.</summary>
 public static class SlidesModule

@@ -25,26 +25,29 @@ public static class SlidesFile
             master.AddNewPart<ThemePart>("rIdTheme").Theme = new A.Theme(SlidesTheme.Xml);
             master.SlideMaster = new SlideMaster(new CommonSlideData(Tree()), Colours(), new SlideLayoutIdList(new SlideLayoutId { Id = 2147483649U, RelationshipId = "rIdLayout" }), new TextStyles(new TitleStyle(), new BodyStyle(), new OtherStyle()));
             main.AddPart(master.ThemePart!, "rIdTheme");
+            var notes = deck.Slides.Any(slide => slide.Speaker is not null) ? SpeakerNotes.Master(main) : null;
             var ids = new SlideIdList();
             for (var at = 0; at < deck.Slides.Count; at++)
             {
                 var slide = main.AddNewPart<SlidePart>($"rIdSlide{at + 1}");
                 slide.AddPart(layout, "rIdLayout");
                 slide.Slide = new Slide(new CommonSlideData(Tree([.. new SlideShapes(deck.Slides[at], deck.Foot, at + 1).Write()])), new ColorMapOverride(new A.MasterColorMapping()));
+                if (deck.Slides[at].Speaker is { } said) SpeakerNotes.Write(slide, notes!, said);
                 ids.Append(new SlideId { Id = 256U + (uint)at, RelationshipId = $"rIdSlide{at + 1}" });
             }
-            main.Presentation = new Presentation(new SlideMasterIdList(new SlideMasterId { Id = 2147483648U, RelationshipId = "rIdMaster" }), ids,
-                new SlideSize { Cx = SlideShapes.Wide, Cy = SlideShapes.High }, new NotesSize { Cx = 6858000, Cy = 9144000 });
+            main.Presentation = new Presentation(new SlideMasterIdList(new SlideMasterId { Id = 2147483648U, RelationshipId = "rIdMaster" }));
+            if (notes is not null) main.Presentation.Append(new NotesMasterIdList(new NotesMasterId { Id = SpeakerNotes.MasterId }));
+            main.Presentation.Append(ids, new SlideSize { Cx = SlideShapes.Wide, Cy = SlideShapes.High }, new NotesSize { Cx = SpeakerNotes.Wide, Cy = SpeakerNotes.High });
         }
         return SteadyPackage.Repack(stream.ToArray());
     }
 
-    private static ShapeTree Tree(params OpenXmlElement[] shapes) => new([
+    internal static ShapeTree Tree(params OpenXmlElement[] shapes) => new([
         new NonVisualGroupShapeProperties(new NonVisualDrawingProperties { Id = 1U, Name = "" }, new NonVisualGroupShapeDrawingProperties(), new ApplicationNonVisualDrawingProperties()),
         new GroupShapeProperties(new A.TransformGroup(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }, new A.ChildOffset { X = 0, Y = 0 }, new A.ChildExtents { Cx = 0, Cy = 0 })),
         .. shapes]);
 
-    private static ColorMap Colours() => new()
+    internal static ColorMap Colours() => new()
     {
         Background1 = A.ColorSchemeIndexValues.Light1, Text1 = A.ColorSchemeIndexValues.Dark1, Background2 = A.ColorSchemeIndexValues.Light2, Text2 = A.ColorSchemeIndexValues.Dark2,
         Accent1 = A.ColorSchemeIndexValues.Accent1, Accent2 = A.ColorSchemeIndexValues.Accent2, Accent3 = A.ColorSchemeIndexValues.Accent3, Accent4 = A.ColorSchemeIndexValues.Accent4,

@@ -11,6 +11,9 @@ internal sealed class WordBody(WorkReport report, MainDocumentPart main, FormTex
     private readonly WordRuns runs = new(report.Edition == Edition.Masked);
     private int charts;
 
+    /// <summary>Lines of a text that is not broken above a table.</summary>
+    private const int Short = 4;
+
     public Body Write(string oddFooter, string evenFooter)
     {
         var body = new Body();
@@ -29,20 +32,30 @@ internal sealed class WordBody(WorkReport report, MainDocumentPart main, FormTex
 
     /// <summary>The four parts with their headings, or the text of one without its heading.</summary>
     public IEnumerable<OpenXmlElement> Parts(ReportPart? only) => only is { } one
-        ? report.Parts.Where(part => part.Which == one).SelectMany(part => part.Blocks).SelectMany(block => Set(block))
-        : report.Parts.SelectMany(part => part.Blocks.SelectMany(block => Set(block)).Prepend<OpenXmlElement>(Line("Heading1", part.Text)));
+        ? report.Parts.Where(part => part.Which == one).SelectMany(part => Set(part.Blocks))
+        : report.Parts.SelectMany(part => Set(part.Blocks).Prepend(Line("Heading1", part.Text)));
 
-    private IEnumerable<OpenXmlElement> Set(Block block) => block switch
+    private IEnumerable<OpenXmlElement> Set(IReadOnlyList<Block> blocks) =>
+        blocks.SelectMany((block, at) => Set(block, at + 1 < blocks.Count && blocks[at + 1] is Tabulation or Charting));
+
+    private IEnumerable<OpenXmlElement> Set(Block block, bool aboveTable) => block switch
     {
         SectionHeading heading => [Line("Heading2", heading.Text)],
-        Paragraph paragraph => [Text(paragraph)],
+        Paragraph paragraph => [Text(paragraph, aboveTable)],
         Tabulation table => new WordTable(table, runs, form.BoxedTables).Write(),
         Charting chart => new WordTable(chart.Data, runs, form.BoxedTables).Write(WordChart.Write(main, chart, ++charts, form)),
         _ => throw new InvalidOperationException(block.GetType().Name),
     };
 
-    private Set.Paragraph Text(Paragraph paragraph) =>
-        new(paragraph.Sentences.SelectMany(sentence => sentence).Select(run => runs.Write(run)));
+    /// <summary>What is said of a table stays on its page; a long text may break, its end stays.</summary>
+    private Set.Paragraph Text(Paragraph paragraph, bool aboveTable = false)
+    {
+        var text = paragraph.Sentences.SelectMany(sentence => sentence).Select(run => runs.Write(run));
+        if (!aboveTable) return new Set.Paragraph(text);
+        var kept = new ParagraphProperties(new KeepNext());
+        if (TitleLines.Width(paragraph.Text) <= Short * 28) kept.Append(new KeepLines());
+        return new Set.Paragraph([kept, .. text]);
+    }
 
     private static Set.Paragraph Line(string style, string text) =>
         new(new ParagraphProperties(new ParagraphStyleId { Val = style }), WordRuns.Words(text));
@@ -68,6 +81,7 @@ internal sealed class WordBody(WorkReport report, MainDocumentPart main, FormTex
 
     /// <summary>
     /// 成文日期 stands four characters in from the right and 署名 is centred over it; a signature wider than that keeps inside the 版心.
+    /// Without a date the signature stands two characters in.
     /// </summary>
     private IEnumerable<OpenXmlElement> SignedAndDated()
     {
@@ -75,7 +89,7 @@ internal sealed class WordBody(WorkReport report, MainDocumentPart main, FormTex
         yield return Blank();
         var date = report.IssuedOn is { } day ? PeriodWords.Day(day).Text : "";
         if (report.SignedBy is { } signature)
-            yield return FromRight(signature, Math.Max(0, 4 + (TitleLines.Width(date) - TitleLines.Width(signature)) / 2));
+            yield return FromRight(signature, date.Length == 0 ? 2 : Math.Max(0, 4 + (TitleLines.Width(date) - TitleLines.Width(signature)) / 2));
         if (date.Length > 0) yield return FromRight(date, 4);
     }
 

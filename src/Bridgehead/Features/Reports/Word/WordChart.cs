@@ -9,7 +9,7 @@ using Set = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Bridgehead.Features.Reports;
 
-/// <summary>A bar chart as vectors (DrawingML) with its values in the file, drawn from a table: the first column names the bars, the numeric columns are the rows of bars.</summary>
+/// <summary>A bar chart as vectors (DrawingML) with its values in the file, drawn from a table: the first column names the bars, the columns of amounts are the rows of bars.</summary>
 internal static class WordChart
 {
     private const long EmuPerTwip = 635;
@@ -28,10 +28,10 @@ internal static class WordChart
         var id = string.Create(CultureInfo.InvariantCulture, $"rIdChart{number}");
         using (var stream = main.AddNewPart<ChartPart>("application/vnd.openxmlformats-officedocument.drawingml.chart+xml", id).GetStream(FileMode.Create, FileAccess.Write))
         using (var text = new StreamWriter(stream, new UTF8Encoding(false)))
-            text.Write(new XDeclaration("1.0", "utf-8", "yes") + "\n" + Space(chart.Data, form).ToString(SaveOptions.DisableFormatting));
+            text.Write(new XDeclaration("1.0", "utf-8", "yes") + "\n" + Space(chart, form).ToString(SaveOptions.DisableFormatting));
         var (width, height) = (OfficialFormat.TextWidth * EmuPerTwip, OfficialFormat.LinePitch * Lines * EmuPerTwip);
         return new Set.Paragraph(
-            new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }, new KeepNext(), new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }),
+            new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }, new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }),
             new Set.Run(new Set.Drawing(new Inline.Inline(
                 new Inline.Extent { Cx = width, Cy = height }, new Inline.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
                 new Inline.DocProperties { Id = (uint)(1000 + number), Name = string.Create(CultureInfo.InvariantCulture, $"图{number}"), Description = chart.Data.Caption.ToString() },
@@ -42,18 +42,18 @@ internal static class WordChart
 
     private static DocumentFormat.OpenXml.Drawing.Charts.ChartReference Reference(string id) => new() { Id = id };
 
-    private static XElement Space(Tabulation table, FormText form)
+    private static XElement Space(Charting chart, FormText form)
     {
-        var numeric = table.Columns.Select((column, at) => (column, at)).Where(c => c.column.Numeric).ToList();
+        var table = chart.Data;
         var names = table.Rows.Select(row => row[0].ToString()).ToList();
         return new XElement(C + "chartSpace", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "a", A),
             new XElement(C + "date1904", Val("0")), new XElement(C + "roundedCorners", Val("0")),
             new XElement(C + "chart", new XElement(C + "autoTitleDeleted", Val("1")),
                 new XElement(C + "plotArea", new XElement(C + "layout"),
                     new XElement(C + "barChart", new XElement(C + "barDir", Val("col")), new XElement(C + "grouping", Val("clustered")), new XElement(C + "varyColors", Val("0")),
-                        numeric.Select((c, order) => Series(c.column.Head, order, names, [.. table.Rows.Select(row => row[c.at].OfType<BoundFigure>().FirstOrDefault())])),
+                        chart.Drawn.Select((at, order) => Series(table.Columns[at].Head, order, names, [.. table.Rows.Select(row => row[at].OfType<BoundFigure>().FirstOrDefault())])),
                         new XElement(C + "gapWidth", Val("60")), new XElement(C + "axId", Val("111")), new XElement(C + "axId", Val("112"))),
-                    Axis("catAx", "111", "112", "b", null, form), Axis("valAx", "112", "111", "l", table.UnitLine, form)),
+                    Axis("catAx", "111", "112", "b", null, form), Axis("valAx", "112", "111", "l", chart.UnitLine, form)),
                 new XElement(C + "legend", new XElement(C + "legendPos", Val("t")), new XElement(C + "overlay", Val("0")), Type(form)),
                 new XElement(C + "plotVisOnly", Val("1")), new XElement(C + "dispBlanksAs", Val("gap"))),
             new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))));

@@ -5,19 +5,29 @@ using Set = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Bridgehead.Features.Reports;
 
-/// <summary>三线表: a rule above, below the head and at the foot, or ruled all round (全框); the head repeats on every page; numbers stand to the right.</summary>
+/// <summary>
+/// 三线表: a rule above, below the head and at the foot, or ruled all round (全框); the head repeats on every page; numbers stand to the right.
+/// A small table stays on one page with its caption; of a larger one at least three rows stand together at the head and at the foot of a page.
+/// </summary>
 internal sealed class WordTable(Tabulation table, WordRuns runs, bool boxed = false)
 {
     /// <summary>Rules in eighths of a point: the outer ones 1.5 pt, the one below the head 0.75 pt.</summary>
     private const uint Outer = 12, Inner = 6;
 
-    /// <summary>The table with its caption; a picture of it stands between the two.</summary>
+    /// <summary>Rows of a table that is not broken, and rows that stand together where a larger one is.</summary>
+    private const int Whole = 8, Together = 3;
+
+    /// <summary>The table with its caption; a picture of it stands above under the same words, since a page may end between the two.</summary>
     public IEnumerable<OpenXmlElement> Write(OpenXmlElement? picture = null)
     {
+        if (picture is not null)
+        {
+            yield return Centred(table.Caption);
+            yield return picture;
+        }
         yield return Centred(table.Caption);
-        if (picture is not null) yield return picture;
         yield return Text([WordRuns.Words(table.UnitLine)], JustificationValues.Right, keepWithNext: true);
-        yield return new Set.Table([Properties(), Grid(), Head(), .. table.Rows.Select(Row)]);
+        yield return new Set.Table([Properties(), Grid(), Head(), .. table.Rows.Select((cells, at) => Row(cells, StaysWithNext(at)))]);
         yield return new Set.Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Addressee" }));
     }
 
@@ -49,11 +59,13 @@ internal sealed class WordTable(Tabulation table, WordRuns runs, bool boxed = fa
             .. table.Columns.Select((column, at) => Cell(at, Text([WordRuns.Words(column.Head)], JustificationValues.Center, keepWithNext: true), head: true)),
         ]);
 
-    private TableRow Row(IReadOnlyList<Phrase> cells) => new(
+    private bool StaysWithNext(int row) => row < table.Rows.Count - 1 && (table.Rows.Count <= Whole || row < Together - 1 || row >= table.Rows.Count - Together);
+
+    private TableRow Row(IReadOnlyList<Phrase> cells, bool keepWithNext) => new(
         [
             new TableRowProperties(new CantSplit()),
             .. table.Columns.Select((column, at) => Cell(
-                at, Text(cells[at].Select(run => runs.Write(run)), column.Numeric ? JustificationValues.Right : JustificationValues.Left), head: false)),
+                at, Text(cells[at].Select(run => runs.Write(run)), column.Numeric ? JustificationValues.Right : JustificationValues.Left, keepWithNext), head: false)),
         ]);
 
     private TableCell Cell(int column, Set.Paragraph text, bool head)
