@@ -43,6 +43,17 @@ public sealed class TheMaskedEdition
     }
 
     [Fact]
+    public void Gives_small_amounts_and_large_ones_in_one_unit()
+    {
+        string[] Units(long yuan) => [.. Mask.Of(new ComposeWorkReport().Run(Facts.City with
+        {
+            Indicators = [new IndicatorFact("a", "到位内资", MeasureUnit.Yuan, 2 * yuan) { Groups = [new GroupFact(GroupKind.Unit, "x", "东湖区", yuan), new GroupFact(GroupKind.Unit, "y", "西岭区", yuan)] }],
+        })).Parts[0].Blocks.OfType<Tabulation>().Select(table => table.UnitLine)];
+        Assert.NotEmpty(Units(Facts.Yi));
+        Assert.Equal(Units(30 * Facts.Yi), Units(Facts.Yi / 100));
+    }
+
+    [Fact]
     public void Stars_the_numbers_that_people_wrote_as_well()
     {
         var note = Report(Edition.Masked).Parts[3].Blocks.OfType<Paragraph>().Last();

@@ -43,6 +43,8 @@ public static partial class Mask
     private static Tabulation Table(Tabulation table, IReadOnlyList<string> names) => table with
     {
         Caption = Sentence(table.Caption, names),
+        // in which unit a table is tells how large its amounts are
+        UnitLine = table.UnitLine.Replace("万元", "亿元", StringComparison.Ordinal),
         Rows = [.. table.Rows.Select(row => (IReadOnlyList<Phrase>)[.. row.Select(cell => Sentence(cell, names))])],
     };
 
