@@ -21,7 +21,10 @@ internal sealed class Cities(string folder)
     }
 
     /// <summary>The program as it is run: what ./run has built, or the one built with the benches.</summary>
-    public static string Executable { get; set; } = Path.Combine(AppContext.BaseDirectory, "bridgehead.dll");
+    public static string Executable { get; set; } = Built(new DirectoryInfo(AppContext.BaseDirectory));
+
+    private static string Built(DirectoryInfo own) =>
+        Path.Combine(own.Parent!.Parent!.Parent!.Parent!.Parent!.FullName, "src", "Bridgehead", "bin", own.Parent.Name, own.Name, "bridgehead.dll");
 
     /// <summary>Runs the program; gives its seconds and the most memory it held, in MB.</summary>
     public static async Task<(double Seconds, long Megabytes, string Said)> Program(params string[] arguments)

@@ -53,7 +53,7 @@ public sealed class TheViewsOfTheProjects(DemoCity city) : InTheBrowser(city)
         await page.GotoAsync("/projects/board?stage=triage,registered");
         var (from, to) = (page.Locator("[data-stage=triage] .board-card").First, page.Locator("[data-stage=registered] [data-cards]"));
         var id = await from.GetAttributeAsync("data-id");
-        await from.DragToAsync(to, new LocatorDragToOptions { Force = true });
+        await from.DragToAsync(to, new LocatorDragToOptions { Force = true, TargetPosition = new TargetPosition { X = 30, Y = 40 } });
         await Assertions.Expect(page.Locator("dialog[open] form")).ToBeVisibleAsync();
         await MustBeAccessible(page);
         await page.Locator("dialog [data-cancel]").ClickAsync();

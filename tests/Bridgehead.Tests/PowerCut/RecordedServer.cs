@@ -86,9 +86,9 @@ internal sealed class RecordedServer : IAsyncDisposable
             Assert.Equal(0, compiler.ExitCode);
         }
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "bridgehead.dll"), "--data", After, "--demo", "true", "--urls", address.ToString()])
+        var start = new ProcessStartInfo(dotnet, [BuiltProgram.File, "--data", After, "--demo", "true", "--urls", address.ToString()])
         {
-            WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true,
+            WorkingDirectory = BuiltProgram.Folder, RedirectStandardOutput = true,
             Environment = { ["LD_PRELOAD"] = recorder, ["POWERCUT_ROOT"] = After, ["POWERCUT_JOURNAL"] = Journal, ["DOTNET_ROLL_FORWARD_TO_PRERELEASE"] = "0" },
         };
         var server = Process.Start(start)!;

@@ -62,7 +62,8 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
         await BulkInsert.Into(db, investors, cancel);
         await BulkInsert.Into(db, invented.Select(d => d.Project), cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        await BulkInsert.Into(db, invented.SelectMany(d => d.Steps).Select(s => s.MadeAt(DemoMoment.Entered(s.On, now))), cancel);
+        // the identities of a project's steps rise with them
+        await BulkInsert.Into(db, invented.SelectMany(d => d.Steps.Select((s, nth) => s.MadeAt(DemoMoment.Entered(s.On, now).AddMilliseconds(nth - d.Steps.Count)))), cancel);
         var (evidence, entries) = (new List<Evidence>(), new List<NewEntry>());
         foreach (var project in invented) Enter(project, evidence, entries, totals);
         await BulkInsert.Into(db, evidence, cancel);

@@ -75,8 +75,8 @@ public sealed class AKilledImport
     private async Task<Process> Serve(string folder, HttpClient http, CancellationToken cancel)
     {
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var server = Process.Start(new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "bridgehead.dll"), "--data", folder, "--demo", "true", "--urls", address.ToString()])
-            { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var server = Process.Start(new ProcessStartInfo(dotnet, [BuiltProgram.File, "--data", folder, "--demo", "true", "--urls", address.ToString()])
+            { WorkingDirectory = BuiltProgram.Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         server.OutputDataReceived += static (_, _) => { };
         server.ErrorDataReceived += static (_, _) => { };
         server.BeginOutputReadLine();
