@@ -13,7 +13,7 @@ public sealed class ReportingProgress(DemoCity city) : InTheBrowser(city)
     {
         var page = await SignedIn("district-clerk", phone: true);
         await page.GotoAsync("/progress/reports?state=Missing");
-        if (await page.Locator("tbody td:first-child a").CountAsync() == 0) await page.GotoAsync("/progress/reports?state=Open");
+        if (await page.Locator("tbody td:first-child a").CountAsync() == 0) await page.GotoAsync($"/progress/reports?month={DateTime.UtcNow.AddHours(8):yyyy-MM}&state=Open");
         await page.Locator("tbody a", new PageLocatorOptions { HasTextString = "去报送" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".watermark")).ToHaveTextAsync("部门调度数据");
         await MustBeAccessible(page);
