@@ -70,7 +70,7 @@ public sealed record PromiseKind(string Code, string Name, PromiseParty Party, P
             Refusal.Unless(money > Money.Zero, $"“{Name}”的数值应大于0", field);
             return money.Fen;
         }
-        var plain = text!.In(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim().TrimEnd('%');
+        var plain = text!.InForm(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim().TrimEnd('%');
         Refusal.Unless(decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Largest,
             $"看不懂“{Name}”的数值“{text}”，请填写大于0的数字", field);
         var parts = number * 10_000m;

@@ -48,7 +48,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
     }
 
     /// <summary>Enters what was held back, week by week as it was done. A larger city is entered while it is made, all at one moment.</summary>
-    internal async Task Enter(CancellationToken cancel)
+    internal async Task EnterHeld(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var week in held.GroupBy(e => DemoMoment.Entered(e.BusinessDate, now)).OrderBy(w => w.Key))

@@ -25,7 +25,7 @@ public sealed class FillDemoCity(BridgeheadDb db, TimeProvider clock, DemoProjec
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
         var totals = await projects.Run(size, units, today, cancel);
         await figures.Run(size, units, totals, today, cancel);
-        await projects.Enter(cancel);
+        await projects.EnterHeld(cancel);
         foreach (var chapter in chapters.OrderBy(c => c.Order)) await chapter.Run(size, units, today, cancel);
         db.Note(new FieldChange("Demo", Guid.Empty, "Projects", null, size.Projects.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return size;

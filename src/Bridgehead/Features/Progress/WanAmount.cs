@@ -9,7 +9,7 @@ internal static class WanAmount
     public static Money Read(string? text, string field)
     {
         if (string.IsNullOrWhiteSpace(text)) return Money.Zero;
-        var clean = text.In(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim();
+        var clean = text.InForm(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim();
         var bare = clean.TrimEnd('元');
         var (number, fen) = bare switch
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects.Stages;
 
 namespace Bridgehead.Features.Projects;
@@ -24,10 +25,23 @@ public static class ProjectFields
     /// <summary>What a field of the form is called.</summary>
     public static string OfForm(string field) => Name(field switch { "Amount" => "AmountFen", "LandMu" => "Land", _ => field });
 
-    /// <summary>A value as it is read.</summary>
-    public static string Show(string field, string? value) => (field, value) switch
+    /// <summary>Whether a change says anything to a reader: not what a new project begins with by itself.</summary>
+    public static bool IsTold(FieldChange change) =>
+        IsShown(change.Field) && change is not ({ Before: null, Field: "StageOrder" or "Currency" or "Track" } or { Before: null, Field: "AmountFen", After: "0" });
+
+    /// <summary>A value as it is read: units and stages by their names.</summary>
+    public static string Show(string field, string? value, IReadOnlyList<Unit> units, Words words) => (field, value) switch
     {
         (_, null) => "—",
+        ("UnitId" or "ParkId" or "SourceUnitId", _) => units.FirstOrDefault(u => u.Id.ToString() == value)?.LabelIn(words) ?? words["数据范围外的单位"],
+        ("InvestorId", _) => words["企业名录中的企业"],
+        ("StageOrder", _) => int.TryParse(value, out var order) && Stage.All.Any(s => s.Order == order) ? words[Stage.Of(order).Name] : value,
+        ("DeletedAt", _) => words["在回收站"],
+        _ => words[Show(field, value)],
+    };
+
+    private static string Show(string field, string value) => (field, value) switch
+    {
         ("AmountFen", _) => (long.Parse(value, CultureInfo.InvariantCulture) / 1_000_000m).ToString("#,0.##", CultureInfo.InvariantCulture),
         ("Origin", _) => Enum.TryParse<Origin>(value, out var origin) ? LabelAttribute.Of(origin) : value,
         ("Branch", _) => Enum.TryParse<Branch>(value, out var branch) ? LabelAttribute.Of(branch) : value,

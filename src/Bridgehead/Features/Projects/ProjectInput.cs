@@ -92,7 +92,7 @@ public sealed class ProjectInput
     public static Money? TryAmount(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Any(char.IsSurrogate)) return null;
-        var clean = text.In(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace("人民币", "", StringComparison.Ordinal).Trim().TrimEnd('元');
+        var clean = text.InForm(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace("人民币", "", StringComparison.Ordinal).Trim().TrimEnd('元');
         var (number, unit) = clean switch
         {
             [.. var rest, '亿'] => (rest, 10_000_000_000m),

@@ -9,7 +9,7 @@ public static class TargetNumber
     /// <summary>Reads one, in the indicator's smallest unit; null when nothing is typed. Refused when it is no number or has a unit of another measure.</summary>
     public static long? Read(string? typed, Indicator indicator, string? field = null)
     {
-        var text = new string([.. (typed ?? "").In(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ',' and not '，')]);
+        var text = new string([.. (typed ?? "").InForm(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ',' and not '，')]);
         if (text.Length == 0) return null;
         Refusal.When(text.Length > 30 || text.Any(char.IsControl), $"“{indicator.Name}”的目标不是数字，请重新填写", field);
         var end = text.Length;

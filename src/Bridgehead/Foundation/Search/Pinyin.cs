@@ -82,7 +82,7 @@ public static class Pinyin
         lock (Gate)
         {
             var latin = Open().Transliterate(c).Replace('ü', 'v');
-            return new string([.. latin.In(System.Text.NormalizationForm.FormD).Replace("u\u0308", "v", StringComparison.Ordinal).Where(char.IsAsciiLetter)]).ToLowerInvariant().Replace("ve", "ue", StringComparison.Ordinal);
+            return new string([.. latin.InForm(System.Text.NormalizationForm.FormD).Replace("u\u0308", "v", StringComparison.Ordinal).Where(char.IsAsciiLetter)]).ToLowerInvariant().Replace("ve", "ue", StringComparison.Ordinal);
         }
     });
 

@@ -135,7 +135,7 @@ public static class SearchTokens
     {
         var folded = new StringBuilder(text.Length);
         Span<char> pair = stackalloc char[2];
-        foreach (var rune in Scrub(text).In(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Scrub(text).InForm(NormalizationForm.FormKD).EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) folded.Append(pair[..Rune.ToLowerInvariant(rune).EncodeToUtf16(pair)]);
         return folded.ToString();
     }

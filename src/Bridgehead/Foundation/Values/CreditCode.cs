@@ -46,5 +46,5 @@ public readonly record struct CreditCode
     /// <inheritdoc />
     public override string ToString() => Value;
 
-    private static string Clean(string text) => new([.. (text.Any(char.IsSurrogate) ? text : text.In(System.Text.NormalizationForm.FormKC)).ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c != '-')]);
+    private static string Clean(string text) => new([.. (text.Any(char.IsSurrogate) ? text : text.InForm(System.Text.NormalizationForm.FormKC)).ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c != '-')]);
 }

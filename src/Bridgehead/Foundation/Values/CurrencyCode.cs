@@ -59,7 +59,7 @@ public readonly record struct CurrencyCode
     /// <summary>The three letters.</summary>
     public override string ToString() => Value;
 
-    private static string Clean(string text) => new([.. text.In(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)).Select(char.ToUpperInvariant)]);
+    private static string Clean(string text) => new([.. text.InForm(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)).Select(char.ToUpperInvariant)]);
 
     private sealed record Row(string Code, string Name, string English, int Digits, string[] Words);
 }

@@ -6,7 +6,7 @@ namespace Bridgehead;
 internal static class NormalText
 {
     /// <summary>The text in the form; itself where it holds nothing but ASCII and the common Han characters (U+4E00 to U+9FFF), which no form changes.</summary>
-    public static string In(this string text, NormalizationForm form) => HasOneForm(text) ? text : text.Normalize(form);
+    public static string InForm(this string text, NormalizationForm form) => HasOneForm(text) ? text : text.Normalize(form);
 
     private static bool HasOneForm(string text)
     {

@@ -82,7 +82,7 @@ public readonly partial record struct Period(Months Months)
     {
         period = default;
         if (text is not { Length: > 0 and <= 40 } || text.Any(char.IsSurrogate)) return false;
-        var plain = new string([.. text.In(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))]).ToUpperInvariant();
+        var plain = new string([.. text.InForm(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))]).ToUpperInvariant();
         if ((Named().Match(plain) is { Success: true } named ? OfName(named) : Across().Match(plain) is { Success: true } across ? OfSpan(across) : null) is not { } months) return false;
         if (!Months.IsMonth(months.From) || !Months.IsMonth(months.To) || months.From > months.To) return false;
         period = new Period(new Months(months.From, months.To));

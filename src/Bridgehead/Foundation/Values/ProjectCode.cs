@@ -25,7 +25,7 @@ public readonly record struct ProjectCode
     {
         code = default;
         if (text is null || text.Any(char.IsSurrogate)) return false;
-        var digits = new string([.. text.In(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '—' or '–'))]);
+        var digits = new string([.. text.InForm(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '—' or '–'))]);
         if (digits.Length != 20 || !digits.All(char.IsAsciiDigit)) return false;
         var month = (digits[2] - '0') * 10 + (digits[3] - '0');
         if (month is < 1 or > 12) return false;

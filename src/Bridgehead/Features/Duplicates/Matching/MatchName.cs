@@ -86,7 +86,7 @@ public readonly record struct MatchName(string Core, string Region)
 
     /// <summary>Half width; half a surrogate pair, which nothing can be made of, becomes a blank.</summary>
     internal static string Folded(string text) =>
-        (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(r => r == Rune.ReplacementChar ? " " : r.ToString())) : text).In(NormalizationForm.FormKC);
+        (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(r => r == Rune.ReplacementChar ? " " : r.ToString())) : text).InForm(NormalizationForm.FormKC);
 
     private static string? InBrackets(ReadOnlySpan<char> inside)
     {

@@ -12,7 +12,7 @@ public static class ReadText
     public static string Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
-        var plain = text.Any(char.IsSurrogate) ? text : text.In(NormalizationForm.FormC);
+        var plain = text.Any(char.IsSurrogate) ? text : text.InForm(NormalizationForm.FormC);
         return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -46,7 +46,7 @@ public static class ReadText
     public static string Name(string? name)
     {
         if (name is null) return "";
-        var plain = name.Any(char.IsSurrogate) ? name : name.In(NormalizationForm.FormKC);
+        var plain = name.Any(char.IsSurrogate) ? name : name.InForm(NormalizationForm.FormKC);
         return string.Concat(plain.Where(c => !char.IsWhiteSpace(c))).Replace('（', '(').Replace('）', ')').ToUpperInvariant();
     }
 }

@@ -186,7 +186,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     }
 
     private static string? Number(string? text) =>
-        text?.In(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).TrimEnd('%').Trim() is { Length: > 0 } clean ? clean : null;
+        text?.InForm(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).TrimEnd('%').Trim() is { Length: > 0 } clean ? clean : null;
 
     private static string Amount(long value, Indicator indicator) => UnitOfMeasure.Write(value, indicator.Display).ToString("#,0.######", CultureInfo.InvariantCulture) + indicator.Display;
 }

@@ -42,23 +42,6 @@ public sealed class IndexPage(BridgeheadDb db, ListProjects list, ProjectHistory
         return true;
     }
 
-    /// <summary>A value as it is read.</summary>
-    public string Shown(FieldChange change, string? value, Words words) => Shown(change, value, Units, words);
-
-    /// <summary>A value as it is read: units and stages by their names.</summary>
-    public static string Shown(FieldChange change, string? value, IReadOnlyList<Unit> units, Words words)
-    {
-        if (value is null) return Show.Unknown;
-        return change.Field switch
-        {
-            "UnitId" or "ParkId" or "SourceUnitId" => units.FirstOrDefault(u => u.Id.ToString() == value)?.LabelIn(words) ?? words["数据范围外的单位"],
-            "InvestorId" => words["企业名录中的企业"],
-            "StageOrder" => int.TryParse(value, out var order) && Stage.All.Any(s => s.Order == order) ? words[Stage.Of(order).Name] : value,
-            "DeletedAt" => words["在回收站"],
-            _ => words[ProjectFields.Show(change.Field, value)],
-        };
-    }
-
     /// <summary>What a field is called.</summary>
     public static string Name(string field, Words words) => words[ProjectFields.Name(field)];
 }

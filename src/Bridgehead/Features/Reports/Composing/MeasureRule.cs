@@ -8,9 +8,9 @@ public static class MeasureRule
 {
     private static readonly (string Problem, string Text, string Owner, int Month)[] Rules =
     [
-        ("behind", "对滞后指标逐项列出缺口清单，实行月调度、季通报，压实责任单位和完成时限", "市级牵头部门", 6),
+        ("behind", Telling.WhyBehind + "，实行月调度、季通报，压实责任单位和完成时限", "市级牵头部门", 6),
         ("units", "对进度靠后的单位开展专题调度，派出工作组帮助查找原因、补上差距", "市级牵头部门", 6),
-        ("fallen", "分析同比下降的原因，围绕重点产业链补充项目储备，扭转下滑", "市级牵头部门", 9),
+        ("fallen", Telling.WhyFallen, "市级牵头部门", 9),
         ("concentrated", "拓宽资金来源和产业方向，新开辟招商区域，降低集中度", "市级牵头部门", 12),
         ("conversion", "建立签约项目履约台账，逐个明确开工条件和责任人，提高履约率、开工率", "各区县和园区", 9),
         ("stalled", "对长期没有进展的项目逐个会诊，分类盘活、调整或退出", "各区县和园区", 6),

@@ -19,10 +19,10 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
     private IEnumerable<FoundProblem> Targets()
     {
         var gaps = facts.Indicators.SelectMany(fact => fact.Targets.Select(target => -Ratio.PaceGap(fact.Completion(target), facts.Months) ?? 0)).ToList();
-        yield return new FoundProblem("behind", "部分目标任务进度滞后", gaps.DefaultIfEmpty().Max(), [.. facts.Indicators.SelectMany(Behind)]);
+        yield return new FoundProblem("behind", Telling.Behind, gaps.DefaultIfEmpty().Max(), [.. facts.Indicators.SelectMany(Behind)]);
         var shares = facts.Indicators.Select(fact => (All: fact.By(GroupKind.Unit).Count, Late: fact.By(GroupKind.Unit).Count(IsBehind))).Select(u => Ratio.Percent(u.Late, u.All) ?? 0).ToList();
         yield return new FoundProblem("units", "各单位推进不平衡", shares.DefaultIfEmpty().Max(), [.. facts.Indicators.Select(UnitsBehind)]);
-        yield return new FoundProblem("fallen", "部分指标同比下降", -facts.Indicators.Select(fact => fact.Growth ?? 0).DefaultIfEmpty().Min(), [.. facts.Indicators.Where(fact => fact.Growth < 0).Select(Fallen)]);
+        yield return new FoundProblem("fallen", Telling.Fallen, -facts.Indicators.Select(fact => fact.Growth ?? 0).DefaultIfEmpty().Min(), [.. facts.Indicators.Where(fact => fact.Growth < 0).Select(Fallen)]);
         var concentrated = facts.Indicators.SelectMany(fact => fact.Groups.Where(group => IsConcentrated(fact, group)).Select(group => (Fact: fact, Group: group))).ToList();
         yield return new FoundProblem("concentrated", "结构较为集中", concentrated.Select(c => Ratio.Percent(c.Group.Value, c.Fact.Value) ?? 0).DefaultIfEmpty().Max() - facts.Thresholds.Concentration,
             [.. concentrated.GroupBy(c => c.Group.By).Select(by => Phrase.Of($"{Phrase.Join("、", by.Select(c => Phrase.Of($"{c.Fact.Name}中{c.Group.Name}{ShareRule.Say(figures, c.Fact, c.Group)}")))}，{Bound(by.Key)}较为集中"))]);
@@ -32,11 +32,11 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
     {
         if (facts.Projects is not { } projects) yield break;
         var rates = projects.Tallies.Where(tally => tally.RateName is not null).Select(tally => facts.Thresholds.ProjectRate - (Ratio.Percent(tally.Count, projects.NewlySigned?.Count) ?? facts.Thresholds.ProjectRate)).DefaultIfEmpty().Max();
-        yield return new FoundProblem("conversion", "签约项目转化不足", rates, [.. projects.Tallies.Select(tally => LowRate(projects, tally))]);
+        yield return new FoundProblem("conversion", Telling.Conversion, rates, [.. projects.Tallies.Select(tally => LowRate(projects, tally))]);
         var stalled = projects.Stalled.Where(stalled => stalled.Count is null or > 0).ToList();
         var share = stalled.Select(s => Ratio.Percent(s.Count, projects.Pipeline ?? projects.Stages.Sum(stage => stage.Count)) ?? 0).DefaultIfEmpty().Max();
         yield return new FoundProblem("stalled", "部分项目推进缓慢", share, [.. stalled.SelectMany(Stalled)]);
-        yield return new FoundProblem("arrival", "资金到位率偏低", facts.Thresholds.ArrivalRate - (projects.ArrivalRate ?? facts.Thresholds.ArrivalRate), [LowArrival(projects)]);
+        yield return new FoundProblem("arrival", Telling.Arrival, facts.Thresholds.ArrivalRate - (projects.ArrivalRate ?? facts.Thresholds.ArrivalRate), [LowArrival(projects)]);
     }
 
     private bool IsBehind(GroupFact unit) => Ratio.PaceGap(unit.Completion, facts.Months) < 0;

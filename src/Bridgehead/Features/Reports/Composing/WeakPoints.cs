@@ -13,7 +13,7 @@ internal sealed class WeakPoints(WorkReportFacts facts, Figures figures)
             yield return duties with { Evidence = [Phrase.Of($"{Duty()}应报月报的项目{Said("duties", "个")}，未报{Said("duties-missing", "个")}（{Share("duties-missing", "duties")}），迟报{Said("duties-late", "个")}")] };
         if (Weak("troubles", "troubles-old", "项目反映的问题解决不够快", "troubles") is { } troubles)
             yield return troubles with { Evidence = [Phrase.Of($"{PeriodWords.Standing(facts)}项目反映的问题尚有{Said("troubles", "个")}未解决，其中超过一个月的{Said("troubles-old", "个")}（{Share("troubles-old", "troubles")}）")] };
-        if (Weak("promises", "promises-missed", "协议承诺兑现不足", "promises") is { } promises)
+        if (Weak("promises", "promises-missed", Telling.Promises, "promises") is { } promises)
             yield return promises with { Evidence = [Phrase.Of($"{PeriodWords.Standing(facts)}已到期的协议承诺{Said("promises", "项")}，逾期未兑现{Said("promises-missed", "项")}（{Share("promises-missed", "promises")}）")] };
     }
 

@@ -12,12 +12,6 @@ public static partial class Mask
     private const char Figure = '\uE000', Kept = '\uE001';
     private const string Name = "**";
 
-    // titles that tell which way the figures under them went
-    private static readonly Dictionary<string, string> Sides = new(StringComparer.Ordinal)
-    {
-        ["部分指标同比下降"] = "部分指标同比情况", ["部分目标任务进度滞后"] = "部分目标任务进度情况", ["签约项目转化不足"] = "签约项目转化情况", ["资金到位率偏低"] = "资金到位情况", ["协议承诺兑现不足"] = "协议承诺兑现情况",
-    };
-
     /// <summary>The masked edition.</summary>
     public static WorkReport Of(WorkReport report)
     {
@@ -28,7 +22,7 @@ public static partial class Mask
             Paragraph paragraph => new Paragraph([.. paragraph.Sentences.Select(sentence => Sentence(sentence, names))]),
             Tabulation table => Table(table, names),
             Charting chart => new Charting(Table(chart.Data, names)),
-            SectionHeading heading => heading with { Title = Words(Sides.GetValueOrDefault(heading.Title, heading.Title), names) },
+            SectionHeading heading => heading with { Title = Words(heading.Title, names) },
             _ => block,
         };
         return report with
@@ -113,7 +107,7 @@ public static partial class Mask
 
     private static string Hidden(string text, IReadOnlyList<string> names) => names.Aggregate(text, (left, name) => left.Replace(name, Masked(name), StringComparison.Ordinal));
 
-    private static string Words(string text, IReadOnlyList<string> names) => LooseNumbers.Star(Hidden(text, names));
+    private static string Words(string text, IReadOnlyList<string> names) => LooseNumbers.Star(Hidden(Telling.Without(text), names));
 
     /// <summary>A city, district or county keeps its kind: **市.</summary>
     private static string Masked(string name) => name[^1] is '市' or '区' or '县' && name.Length <= 8 ? Name + name[^1] : Name;

@@ -9,7 +9,7 @@ internal static partial class PhoneCell
     {
         var text = cell.Raw is double ? CodeCell.Read(cell) : cell.Plain();
         if (text is null) return null;
-        var numbers = text.In(System.Text.NormalizationForm.FormKC).Split(['、', ',', ';', '/', '\n', '，', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var numbers = text.InForm(System.Text.NormalizationForm.FormKC).Split(['、', ',', ';', '/', '\n', '，', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(number => number.Replace(" ", "", StringComparison.Ordinal)).ToList();
         if (numbers.TrueForAll(number => Number().IsMatch(number))) return string.Join('、', numbers);
         cell.Say(Severity.Warning, $"“{text}”不像电话号码，照原样保留，请核对");

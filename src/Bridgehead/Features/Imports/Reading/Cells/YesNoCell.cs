@@ -10,7 +10,7 @@ internal static class YesNoCell
     {
         if (cell.Raw is bool truth) return truth;
         if (cell.Plain() is not { } text) return null;
-        var word = text.In(System.Text.NormalizationForm.FormKC).ToUpperInvariant();
+        var word = text.InForm(System.Text.NormalizationForm.FormKC).ToUpperInvariant();
         if (Array.IndexOf(Yes, word) >= 0) return true;
         if (Array.IndexOf(No, word) >= 0) return false;
         cell.Say(Severity.Error, $"“{text}”看不出是或否，请填“是”或“否”");
