@@ -65,6 +65,15 @@ public sealed class ImportingALedger(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Takes_a_district_as_ledgers_write_it()
+    {
+        var check = await Upload(await app.SignedInAs("clerk"), "Projects", "投资地.csv", Encoding.UTF8.GetBytes("项目名称,投资地\n承接地写得简略的项目,东江\n不知落在哪里的项目,东\n"));
+        Assert.Equal([1, 0, 0, 1], Counts(check));
+        await check.Submit("form[action*='Apply']");
+        Assert.Equal("east", await app.Reading(db => db.Set<Project>().Where(p => p.Name == "承接地写得简略的项目").Join(db.Set<Unit>(), p => p.UnitId, u => u.Id, (_, u) => u.Code).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Is_undone_only_by_its_own_unit()
     {
         var check = await Upload(await app.SignedInAs("district-clerk"), "Projects", "a.csv", Encoding.UTF8.GetBytes("项目名称,落地区县\n别人不能撤销的项目,东江区\n"));

@@ -211,12 +211,16 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
             return required ? UnitUnsaid(row, key) : null;
         }
         if (!units.TryGetValue(name, out var unit))
-            units[name] = unit = inScope.FirstOrDefault(u => u.IsCalled(name)) ?? inScope.FirstOrDefault(u => u.Name.EndsWith(name, StringComparison.Ordinal) && name.Length >= 2);
+            units[name] = unit = inScope.FirstOrDefault(u => u.IsCalled(name)) ?? (name.Length < 2 ? null : inScope.FirstOrDefault(u => u.Name.EndsWith(name, StringComparison.Ordinal)) ?? inScope.FirstOrDefault(u => IsDistrictWithoutItsKind(u, name)));
         if (unit is null && MeaningOf(key, name) is { } meant) unit = units[name] = inScope.FirstOrDefault(u => u.Code == meant);
         if (unit is null && required) row.Refuse(key, $"没有单位“{name}”，或者不在您的数据范围内；可在“单位”中新增或补充别名");
         else if (unit is null) row.Say(key, Severity.Warning, $"没有单位“{name}”，这一项留空");
         return unit;
     }
+
+    /// <summary>云陂 for 某市云陂县, as ledgers write it.</summary>
+    private static bool IsDistrictWithoutItsKind(Unit unit, string name) =>
+        unit.Kind == UnitKind.District && unit.Name[^1] is '区' or '县' or '市' && unit.Name[..^1].EndsWith(name, StringComparison.Ordinal);
 
     /// <summary>The unit of a row that names none: the one its sheet is called after, the one chosen for the file, the asker's own.</summary>
     private Unit? UnitUnsaid(SheetRow row, string key)
