@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Stages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 
@@ -11,12 +13,13 @@ internal sealed class Floor(string data)
 {
     private readonly Dictionary<string, string> units = Units(data);
     private IReadOnlyList<Statement> all = [], own = [];
-    private string head = "", tail = "";
+    private string head = "", tail = "", way = "";
 
     /// <summary>Does from now on what this page did.</summary>
     public void Follow(IReadOnlyList<Statement> statements, string page)
     {
         (all, (head, tail)) = (statements, Around(page));
+        way = Regex.Match(page, """<a href="/projects/[0-9a-f-]{36}([^"]*)">""").Groups[1].Value;
         // who is asking is found out by the doors; the rest is the page's own
         own = [.. statements.Where(s => !s.Text.Contains("\"UserSessions\"", StringComparison.Ordinal) && !s.Text.Contains("\"Users\"", StringComparison.Ordinal))];
     }
@@ -50,7 +53,7 @@ internal sealed class Floor(string data)
                 for (var i = 0; i < row.FieldCount; i++) row.GetValue(i);
             return;
         }
-        var at = new[] { "Id", "Number", "Name", "UnitId", "ParkId", "Investor", "Origin", "OriginPlace", "AmountFen", "SignedOn", "StageOrder", "LastProgressOn" }.Select(row.GetOrdinal).ToArray();
+        var at = new[] { "Id", "Number", "Name", "UnitId", "ParkId", "Investor", "Origin", "OriginPlace", "AmountFen", "SignedOn", "StageOrder", "Health", "LastProgressOn", "Version" }.Select(row.GetOrdinal).ToArray();
         for (var written = 0; row.Read(); written++)
             if (written < ListProjects.PageSize) Write(html, row, at);
     }
@@ -59,26 +62,39 @@ internal sealed class Floor(string data)
     {
         string? Text(int i) => row.IsDBNull(at[i]) ? null : row.GetString(at[i]);
         var amount = row.GetInt64(at[8]);
-        var origin = Text(6) switch { "Abroad" => "国（境）外", "OtherProvince" => "国内省外", "OtherCity" => "市外省内", "CountyToCounty" => "市内县际", _ => "—" };
+        static string Cell(string label, string? text) => $"""<td data-label="{label}"{(text is { Length: > 12 } ? " class=\"long\"" : "")} data-edit="">{text ?? "—"}</td>""";
+        var origin = Text(6) switch { "Abroad" => "国（境）外", "OtherProvince" => "国内省外", "OtherCity" => "市外省内", "CountyToCounty" => "市内县际", _ => null };
+        var id = Text(0)!.ToLowerInvariant();
+        var name = Text(2);
+        var stage = Stage.Of(row.GetInt32(at[10]));
+        var health = Enum.Parse<Health>(Text(11)!);
         html.Append(CultureInfo.InvariantCulture, $"""
-                        <tr>
-                            <td><a href="/projects/{Text(0)!.ToLowerInvariant()}">{Text(2)}</a><span class="source">{Text(1)}</span></td>
-                            <td data-label="阶段"><span class="chip">{Stage.Of(row.GetInt32(at[10])).Name}</span></td>
-                            <td class="num" data-label="协议投资额（万元）">{(amount == 0 ? "—" : (amount / 1_000_000m).ToString("#,0.##", CultureInfo.InvariantCulture))}</td>
-                            <td data-label="投资方">{Text(5)}</td>
-                            <td data-label="资金来源">{origin}{(Text(7) is { } place ? " · " + place : "")}</td>
-                            <td data-label="落地单位">{units.GetValueOrDefault(Text(4) ?? Text(3)!)}</td>
-                            <td data-label="签约日期">{Text(9) ?? "—"}</td>
-                            <td data-label="最近进展">{Text(11)}</td>
-                        </tr>
+                    <tr data-id="{id}" data-version="{row.GetInt64(at[13])}">
+                        <td><span class="first-cell">
+                                <input type="checkbox" name="id" value="{id}" aria-label="选中{name}">
+                            <span><a href="/projects/{id}{way}">{name}</a><span class="source">{Text(1)}</span></span></span></td>
+                                <td data-label="阶段"><span class="chip stage-{stage.Code}">{stage.Name}</span></td>
+                                <td data-label="健康状况"><span class="chip {HealthTone.Of(health)}">{Called(health)}</span></td>
+                                <td data-label="协议投资额（万元）" class="num" data-edit="">{(amount == 0 ? "—" : (amount / 1_000_000m).ToString("#,0.##", CultureInfo.InvariantCulture))}</td>
+                                {Cell("投资方", Text(5))}
+                                {Cell("资金来源", origin)}
+                                {Cell("落地单位", units.GetValueOrDefault(Text(4) ?? Text(3)!))}
+                                <td data-label="签约日期" data-edit="">{Text(9) ?? "—"}</td>
+                                <td data-label="最近进展" data-edit="">{Text(12)}</td>
+                    </tr>
 
             """);
     }
 
+    private static string Called(Health health) => health switch
+    {
+        Health.Normal => "正常", Health.Yellow => "超期", Health.Red => "严重超期", Health.Silent => "静默", Health.Freezing => "渐冻", _ => "半休克",
+    };
+
     /// <summary>What stands before and after the rows.</summary>
     private static (string Head, string Tail) Around(string page)
     {
-        var (first, last) = (page.IndexOf("<tbody>\n", StringComparison.Ordinal) + "<tbody>\n".Length, page.IndexOf("        </tbody>", StringComparison.Ordinal));
+        var (first, last) = (page.IndexOf("<tbody>\n", StringComparison.Ordinal) + "<tbody>\n".Length, page.LastIndexOf("</tr>\n", page.IndexOf("</tbody>", StringComparison.Ordinal), StringComparison.Ordinal) + "</tr>\n".Length);
         return (page[..first], page[last..]);
     }
 

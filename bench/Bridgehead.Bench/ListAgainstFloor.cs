@@ -25,12 +25,19 @@ internal static class ListAgainstFloor
             var page = "";
             floor.Follow(await StatementsOf.Work(async () => page = await site.Client.GetStringAsync(new Uri(address, UriKind.Relative))), page);
             foreach (var (who, at) in new[] { (site.Client, Inside), (client, "/") })
-                if (Floor.Rows(await who.GetStringAsync(new Uri(at, UriKind.Relative))) != Floor.Rows(page)) throw new InvalidOperationException($"{at} writes other rows than the page");
+                SameRows(at, Floor.Rows(await who.GetStringAsync(new Uri(at, UriKind.Relative))), Floor.Rows(page));
             using var time = new ServerTime();
             var timings = await time.InTurn(3000, 600, (site.Client, address), (site.Client, Inside), (client, "/"));
             results.Ratio($"{address} at 100,000 projects: the page against a hand-written endpoint behind the same sign-in and rights", timings[0], timings[1], 2);
             results.Add($"{address}: the same against a bare server without sign-in and rights", $"{timings[0].Median:0.00} ms / {timings[2].Median:0.00} ms = {timings[0].Median / timings[2].Median:0.00}", "for comparison", true);
         }
+    }
+
+    private static void SameRows(string at, string own, string page)
+    {
+        foreach (var (mine, shown) in own.Split('\n').Zip(page.Split('\n')))
+            if (mine != shown) throw new InvalidOperationException($"{at} writes other rows than the page: '{mine.Trim()}' where the page has '{shown.Trim()}'");
+        if (own.Length != page.Length) throw new InvalidOperationException($"{at} writes {own.Length} characters of rows where the page has {page.Length}");
     }
 
     private static async Task<WebApplication> Bare(Floor floor)
