@@ -39,7 +39,7 @@ public sealed class IndexPage(ListProjects list, ScopedUnits scope, KeepViews vi
     /// <summary>Shows the table; whoever chose a view to begin with begins with it.</summary>
     public async Task<IActionResult> OnGet()
     {
-        if (!Request.QueryString.HasValue && await views.Begin(Cancel) is { } begin) return LocalRedirect(begin.Address);
+        if (!Request.QueryString.HasValue && await views.Begin(Saved, Cancel) is { } begin) return LocalRedirect(begin.Address);
         if (Query.Group is { } by && ProjectGroup.All.Contains(by))
         {
             var groups = new List<GroupOfRows>();

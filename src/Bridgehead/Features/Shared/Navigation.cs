@@ -3,7 +3,7 @@ using Bridgehead.Features.Access;
 namespace Bridgehead.Features.Shared;
 
 /// <summary>The navigation by work, not by table. Each person sees only what the person may use and what this installation has.</summary>
-public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
+public sealed class Navigation(Asker asker, Addresses addresses)
 {
     private static readonly Place[] Places =
     [
@@ -32,8 +32,7 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
         new("管理", "审计", "shield-check", "/audit", Permission.ReadTrail),
     ];
 
-    private readonly Lazy<HashSet<string>> addresses = new(() =>
-        endpoints.Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText?.Trim('/')).ToHashSet(StringComparer.OrdinalIgnoreCase));
+    private Place[]? open;
 
     /// <summary>Where the asker may go, by group.</summary>
     public IEnumerable<IGrouping<string, Place>> Groups => Open.GroupBy(p => p.Group);
@@ -41,10 +40,10 @@ public sealed class Navigation(Asker asker, EndpointDataSource endpoints)
     /// <summary>The first places, for the bar at the foot of a phone.</summary>
     public IEnumerable<Place> Foot => Open.Take(4);
 
-    private IEnumerable<Place> Open => Places.Where(p => asker.May(p.Permission) && Exists(p.Address));
+    private Place[] Open => open ??= [.. Places.Where(p => asker.May(p.Permission) && Exists(p.Address))];
 
     /// <summary>Whether an address leads somewhere.</summary>
-    public bool Exists(string address) => addresses.Value.Contains(address);
+    public bool Exists(string address) => addresses.Exists(address);
 
     /// <summary>Whether a page belongs to a place.</summary>
     public static bool IsHere(Place place, string path) =>

@@ -10,7 +10,7 @@ public static class SharedModule
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddShared(this IServiceCollection services) => services
-        .AddScoped<Navigation>()
+        .AddSingleton<Addresses>().AddScoped<Navigation>()
         .Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
     /// <summary>A page instead of a bare status wherever a person, not a program, asked: not found, not allowed, out of date, broken.</summary>

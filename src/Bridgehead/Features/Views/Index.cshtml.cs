@@ -20,7 +20,7 @@ public sealed class IndexPage(KeepViews keep) : Screen
     public override async Task<bool> Load()
     {
         Views = await keep.All(Cancel);
-        Begin = (await keep.Begin(Cancel))?.Id;
+        Begin = (await keep.Begin(Views, Cancel))?.Id;
         return true;
     }
 

@@ -13,9 +13,13 @@ public sealed class KeepViews(BridgeheadDb db, Asker asker, UnitOfWork work)
     /// <summary>One the asker sees; null when it is not there.</summary>
     public Task<SavedView?> Find(Guid id, CancellationToken cancel = default) => Seen().FirstOrDefaultAsync(v => v.Id == id, cancel);
 
-    /// <summary>The view the asker begins with; null when none was chosen, or it is no longer shared.</summary>
-    public async Task<SavedView?> Begin(CancellationToken cancel = default) =>
-        asker.UserId is { } user ? await Seen().AsNoTracking().FirstOrDefaultAsync(v => db.Set<DefaultView>().Any(d => d.UserId == user && d.ViewId == v.Id), cancel) : null;
+    /// <summary>The view the asker begins with, of those the asker sees; null when none was chosen, or it is no longer shared.</summary>
+    public async Task<SavedView?> Begin(IReadOnlyList<SavedView> seen, CancellationToken cancel = default)
+    {
+        if (seen.Count == 0 || asker.UserId is not { } user) return null;
+        var chosen = await db.Set<DefaultView>().Where(d => d.UserId == user).Select(d => (Guid?)d.ViewId).FirstOrDefaultAsync(cancel);
+        return seen.FirstOrDefault(v => v.Id == chosen);
+    }
 
     /// <summary>Whether the asker may show a view to everybody.</summary>
     public bool MayShare => asker.May(Permission.ShareViews);

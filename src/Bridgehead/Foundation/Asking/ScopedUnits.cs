@@ -7,23 +7,28 @@ namespace Bridgehead;
 /// <summary>The units of the asker's scope, read once a request: every query over units' data starts from here.</summary>
 public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
 {
-    private IReadOnlyList<Unit>? units;
-    private bool? everything;
+    private List<Unit>? units;
+    private bool everything;
 
     /// <summary>The units in scope in administrative order.</summary>
     public async Task<IReadOnlyList<Unit>> All(CancellationToken cancel = default)
     {
         if (units is not null) return units;
         if (asker.ScopePath is not { } root) return units = [];
-        return units = await db.Set<Unit>().AsNoTracking()
-            .Where(u => u.Path.StartsWith(root)).OrderBy(u => u.Order).ThenBy(u => u.Code).ToListAsync(cancel);
+        // a tree has some hundred units: read whole, it also answers whether the scope is everything
+        var tree = await db.Set<Unit>().AsNoTracking().OrderBy(u => u.Order).ThenBy(u => u.Code).ToListAsync(cancel);
+        units = tree.FindAll(u => u.Path.StartsWith(root, StringComparison.Ordinal));
+        everything = units.Count == tree.Count;
+        return units;
     }
 
     /// <summary>Whether the scope is the whole tree, so that queries need no list of units.</summary>
     public async Task<bool> IsEverything(CancellationToken cancel = default)
     {
         if (asker.ScopePath is not { } root) return false;
-        return everything ??= root == "/" || !await db.Set<Unit>().AnyAsync(u => !u.Path.StartsWith(root), cancel);
+        if (root == "/") return true;
+        await All(cancel);
+        return everything;
     }
 
     /// <summary>Their identities.</summary>
@@ -57,5 +62,5 @@ public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
     public bool MayAdd => asker.May(Permission.ManageUnits);
 
     /// <summary>Forgets what was read, after the tree was changed.</summary>
-    public void Forget() => (units, everything) = (null, null);
+    public void Forget() => units = null;
 }
