@@ -8,7 +8,7 @@ public sealed class TheCockpitOfALeader(DemoCity city) : InTheBrowser(city)
     [Fact]
     public async Task From_a_figure_to_an_instruction_and_its_answer()
     {
-        var leader = await SignedIn("leader");
+        var leader = await Entered("leader");
         await Assertions.Expect(leader.Locator("#waits")).ToBeVisibleAsync();
         await Assertions.Expect(leader.Locator("#f-arrived-funds .completion")).ToContainTextAsync("序时");
         await Settled(leader);
@@ -40,7 +40,7 @@ public sealed class TheCockpitOfALeader(DemoCity city) : InTheBrowser(city)
     [Fact]
     public async Task On_a_phone_in_the_dark_in_English_and_on_a_wall()
     {
-        var phone = await SignedIn("leader", phone: true, dark: true, language: "en-GB");
+        var phone = await Entered("leader", phone: true, dark: true, language: "en-GB");
         await Settled(phone);
         await MustBeAccessible(phone);
         Assert.True(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth + 1"), "scrolls sideways");

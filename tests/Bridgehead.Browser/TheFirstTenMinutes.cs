@@ -10,7 +10,7 @@ public sealed partial class TheFirstTenMinutes(DemoCity city) : InTheBrowser(cit
     [Fact]
     public async Task A_number_of_the_cockpit_opens_down_to_its_evidence()
     {
-        var page = await SignedIn("leader");
+        var page = await Entered("leader");
         var card = page.Locator("main a[href*='arrived-funds']").First;
         await card.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("到位资金");
@@ -70,7 +70,7 @@ public sealed partial class TheFirstTenMinutes(DemoCity city) : InTheBrowser(cit
     [Fact]
     public async Task The_language_changes_at_the_top_and_stays()
     {
-        var page = await SignedIn("clerk");
+        var page = await Entered("clerk");
         await page.ClickAsync("header >> text=EN");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await page.GotoAsync("/projects");

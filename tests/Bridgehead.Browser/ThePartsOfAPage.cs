@@ -38,7 +38,7 @@ public sealed class ThePartsOfAPage(DemoCity city) : InTheBrowser(city)
     [Fact]
     public async Task The_chosen_theme_stands_before_the_next_page_is_painted()
     {
-        var page = await SignedIn("leader");
+        var page = await Entered("leader");
         await page.ClickAsync(".me > summary");
         await page.ClickAsync("[data-theme-choice=dark]");
         await page.GotoAsync("/style", new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
@@ -76,7 +76,7 @@ public sealed class ThePartsOfAPage(DemoCity city) : InTheBrowser(city)
     [Fact]
     public async Task The_navigation_opens_from_the_foot_of_a_phone_and_closes_by_key()
     {
-        var page = await SignedIn("clerk", phone: true);
+        var page = await Entered("clerk", phone: true);
         await Assertions.Expect(page.Locator(".side a").First).ToBeHiddenAsync();
         await page.ClickAsync(".foot [data-menu]");
         await Assertions.Expect(page.Locator(".side a").First).ToBeFocusedAsync();
@@ -88,7 +88,7 @@ public sealed class ThePartsOfAPage(DemoCity city) : InTheBrowser(city)
     [Fact]
     public async Task The_search_box_is_one_key_away()
     {
-        var page = await SignedIn("clerk");
+        var page = await Entered("clerk");
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(page.Locator("[data-find]")).ToBeFocusedAsync();
     }

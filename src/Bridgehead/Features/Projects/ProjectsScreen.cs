@@ -11,6 +11,8 @@ public sealed record ChosenFilter(string Name, string Value, string Without);
 /// <summary>A view of the projects: table, board, map, calendar or Gantt. All share one filter, which stands in the address.</summary>
 public abstract class ProjectsScreen(ListProjects list, ScopedUnits scope, KeepViews views, Asker asker) : Screen
 {
+    private string? from;
+
     /// <summary>What is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "")] public ProjectQuery Query { get; set; } = new();
 
@@ -46,10 +48,12 @@ public abstract class ProjectsScreen(ListProjects list, ScopedUnits scope, KeepV
     public string Here(params (string Key, string? Value)[] changed) => Query.Address(Path, [.. Own.Where(o => !Array.Exists(changed, c => c.Key == o.Key)), .. changed]);
 
     /// <summary>A project, opened so that it knows the list it was opened from.</summary>
-    public string Open(Guid id)
+    public string Open(Guid id) => $"/projects/{id}?in={from ??= From()}";
+
+    private string From()
     {
         var list = Query.Text(("view", null), ("cols", null), ("freeze", null), ("group", null));
-        return $"/projects/{id}" + (list.Length == 0 ? "?in=all" : "?in=" + Uri.EscapeDataString(list));
+        return list.Length == 0 ? "all" : Uri.EscapeDataString(list);
     }
 
     /// <summary>The conditions chosen, each with the way to be rid of it.</summary>
