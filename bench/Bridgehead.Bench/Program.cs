@@ -1,6 +1,6 @@
 using Bridgehead.Bench;
 
-// dotnet run -c Release --project bench/Bridgehead.Bench -- list | growth | cockpit | import | duplicates | report | ledger | demo | start | all   [--cities FOLDER] [--program .local/app/bridgehead.dll]
+// dotnet run -c Release --project bench/Bridgehead.Bench -- list | growth | cockpit | import | duplicates | report | ledger | money | demo | start | all   [--cities FOLDER] [--program .local/app/bridgehead.dll]
 var cities = new Cities(Option("--cities") ?? Path.Combine(Path.GetTempPath(), "bridgehead-bench"));
 if (Option("--program") is { } program) Cities.Executable = Path.GetFullPath(program);
 var asked = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).DefaultIfEmpty("all").ToHashSet();
@@ -12,6 +12,7 @@ if (Wanted("import")) await ImportOfALedger.Run(cities, results);
 if (Wanted("duplicates")) await CheckWhileTyping.Run(cities, results);
 if (Wanted("report")) await WorkReportOfACity.Run(cities, results);
 if (Wanted("ledger")) await LedgerOfACity.Run(cities, results);
+if (Wanted("money")) await MoneyOfACity.Run(cities, results);
 if (Wanted("start")) await StartOfTheSite.Run(cities, results);
 if (Wanted("demo")) await DemoOfAMillion.Run(cities, results);
 results.Print();

@@ -14,6 +14,9 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>The browser of the persona.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>The services of the site.</summary>
+    public IServiceProvider Services => site.Services;
+
     /// <summary>Serves a city and signs in the city's clerk.</summary>
     /// <param name="data">The city's folder.</param>
     /// <param name="more">Maps more endpoints, behind the same doors.</param>
