@@ -55,7 +55,7 @@ public sealed class AllThatIsWrongAtOnce(TestApp app) : IClassFixture<TestApp>
         var page = await AtTheWizard.Upload(await app.SignedInAs("district-clerk"), "Projects", "同错.csv", Encoding.UTF8.GetBytes(ledger.ToString()));
         Assert.Equal([0, 0, 0, 421], AtTheWizard.Counts(page));
         var answer = page.Document.QuerySelector("table.at-once tbody tr")!;
-        Assert.Equal(("420", true), (answer.QuerySelector("td")!.TextContent, answer.TextContent.Contains("看不懂金额“待查清”", StringComparison.Ordinal)));
+        Assert.Equal(("420行", true), (answer.QuerySelector("td")!.TextContent, answer.TextContent.Contains("看不懂金额“待查清”", StringComparison.Ordinal)));
         var mended = await page.Submit("form[action*='handler=Words']", ("same[0].To", "800"));
         Assert.Equal([420, 0, 0, 1], AtTheWizard.Counts(mended));
         // eight million yuan in fen
