@@ -28,6 +28,9 @@ public sealed class ImportingLedgers(DemoCity city) : InTheBrowser(city)
         await Judged(page, "text=保存对应并重新检查");
         await Assertions.Expect(page.Locator("select[name='Columns[4]']")).ToHaveValueAsync("contact");
         await MustBeAccessible(page);
+        // the red number leads to the cell to be put right
+        await page.ClickAsync(".verdict a.bad-text");
+        await Assertions.Expect(page.Locator("[name='cells[4-3]']")).ToBeInViewportAsync();
         await page.FillAsync("[name='cells[4-3]']", "3000");
         await Judged(page, "text=改正并重新检查");
         await Assertions.Expect(page.Locator(".verdict dd").Nth(3)).ToHaveTextAsync("0");
@@ -37,6 +40,7 @@ public sealed class ImportingLedgers(DemoCity city) : InTheBrowser(city)
         await page.WaitForSelectorAsync(".alert.good", new PageWaitForSelectorOptions { Timeout = 60_000 });
         await page.ClickAsync("text=查看这一批");
         await Assertions.Expect(page.Locator(".verdict dd").First).ToHaveTextAsync("2601");
+        await Assertions.Expect(page.Locator("#records ~ .table-responsive tbody a")).ToHaveCountAsync(50);
         await MustBeAccessible(page);
         await Judged(page, "text=整批撤销");
         await Assertions.Expect(page.Locator("main .note")).ToContainTextAsync("撤销");

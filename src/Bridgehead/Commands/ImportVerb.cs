@@ -18,12 +18,14 @@ internal static class ImportVerb
     private static readonly Option<string> Key = new("--key") { Description = "按什么识别已有记录：any | code | number | name", DefaultValueFactory = _ => "any" };
     private static readonly Option<string?> Existing = new("--on-existing") { Description = "已有记录：fill 只补空缺 | overwrite 以台账为准 | keep 不改动" };
 
+    private static readonly Option<string[]> Given = new("--given") { Description = "文件中没有的项，整份台账统一填：项=值，如 资金来源=国内省外；可写多次", AllowMultipleArgumentsPerToken = false };
+
     public static Command Verb()
     {
         Kind.AcceptOnlyFromAmong("enterprises", "projects", "figures", "history", "targets");
         Key.AcceptOnlyFromAmong("any", "code", "number", "name");
         Existing.AcceptOnlyFromAmong("fill", "overwrite", "keep");
-        var verb = new Command("import", "导入台账 / import a ledger") { Kind, File, DryRun, AddMissing, Unit, Key, Existing };
+        var verb = new Command("import", "导入台账 / import a ledger") { Kind, File, DryRun, AddMissing, Unit, Key, Existing, Given };
         verb.SetAction((parsed, _) => Session.Run(parsed, parsed.GetValue(DryRun) ? null : "imports.apply", (services, cancel) => Import(services, parsed, cancel)));
         return verb;
     }
@@ -38,7 +40,8 @@ internal static class ImportVerb
         {
             MatchBy = Enum.Parse<MatchBy>(parsed.GetRequiredValue(Key), ignoreCase: true), OnExisting = parsed.GetValue(Existing) is { } existing ? Enum.Parse<OnExisting>(existing, ignoreCase: true) : null,
         };
-        var judged = await services.GetRequiredService<JudgeLedger>().Run(kind, file, options, cancel: cancel);
+        var judge = services.GetRequiredService<JudgeLedger>();
+        var judged = await judge.Run(kind, file, options, new LedgerChoices { Given = GivenOf(judge.ColumnsOf(kind), parsed.GetValue(Given) ?? []) }, cancel: cancel);
         Refusal.When(judged.Report.Sheets.Count == 0, $"没有找到可导入的表：{string.Join("；", judged.Reading.Unread.Select(u => $"“{u.Name}”{u.Reason}"))}");
         Guid? batch = null;
         if (!parsed.GetValue(DryRun) && judged.Report.Added + judged.Report.Updated > 0)
@@ -51,6 +54,22 @@ internal static class ImportVerb
         return new Answer(ImportDocument.Of(kind, judged.File, batch, judged.Report, words), Text(judged.Report, batch, words), judged.Report.Accepted == 0 && judged.Report.Refused > 0 ? 1 : 0);
     }
 
+    /// <summary>What is given for all rows, by key. Refused for an item that there is not, or that differs from record to record.</summary>
+    private static Dictionary<string, string> GivenOf(IReadOnlyList<ImportColumn> columns, string[] given)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var text in given)
+        {
+            var parts = text.Split(['=', '＝'], 2, StringSplitOptions.TrimEntries);
+            Refusal.Unless(parts is [_, { Length: > 0 and <= 200 }], $"“{text}”应写成“项=值”，如 资金来源=国内省外");
+            var column = columns.FirstOrDefault(c => c.Key == parts[0] || c.Name == parts[0]);
+            Refusal.When(column is null, $"没有“{parts[0]}”这一项");
+            Refusal.Unless(column!.CanBeGiven, $"“{column.Name}”每条记录各不相同，不能整份台账统一填");
+            values[column.Key] = parts[1];
+        }
+        return values;
+    }
+
     private static string Text(CheckReport report, Guid? batch, Words words)
     {
         var text = new StringBuilder();
@@ -58,6 +77,7 @@ internal static class ImportVerb
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"【{sheet.Name}】表头第{sheet.HeaderRow}行，读取{sheet.Read}行，新增{sheet.Added}行，更新{sheet.Updated}行，不变{sheet.Unchanged}行，拒绝{sheet.Refused}行");
             text.AppendLine("  " + string.Join("，", sheet.Columns.Where(c => c.Key is not null).Select(m => $"{m.Letters} {m.Heading}→{m.Name}")));
+            foreach (var given in sheet.Given) text.AppendLine(CultureInfo.InvariantCulture, $"  整份台账统一填 {given.Name}：{given.Text}{(given.Problem is { } wrong ? "（" + words.Say(wrong.Sentence()) + "）" : "")}");
             if (sheet.Missing.Count > 0) text.AppendLine("  缺少必需的列：" + string.Join("、", sheet.Missing));
             foreach (var line in sheet.RefusedRows.Take(50))
                 foreach (var problem in line.Problems)

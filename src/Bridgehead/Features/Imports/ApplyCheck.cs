@@ -53,6 +53,7 @@ public sealed class ApplyCheck(BridgeheadDb db, Asker asker, TimeProvider clock,
             Read = report.Read, Accepted = report.Accepted, Refused = report.Refused, Added = report.Added, Updated = report.Updated, Unchanged = report.Unchanged,
         };
         db.Add(batch);
+        GivenValues.Keep(db, batch, report);
         work.Subject = batch.Id;
         await db.SaveChangesAsync(cancel);
         await judged.Import.Write(batch, progress, cancel);

@@ -17,6 +17,9 @@ public sealed class CheckPage(
     /// <summary>Refused rows on one page.</summary>
     public const int MostRows = 100;
 
+    /// <summary>So many refused rows stand open beside answers for many rows at once; more are folded away.</summary>
+    public const int FewRows = 20;
+
     /// <summary>Which sheet is looked at, from 0.</summary>
     [BindProperty(SupportsGet = true)] public int Sheet { get; set; }
 
@@ -32,6 +35,27 @@ public sealed class CheckPage(
     public IReadOnlyList<Indicator> Indicators { get; private set; } = [];
     /// <summary>The sheet looked at; null when none is imported.</summary>
     public CheckedSheet? Here => Sheet >= 0 && Sheet < Report.Sheets.Count ? Report.Sheets[Sheet] : Report.Sheets.Count > 0 ? Report.Sheets[0] : null;
+    /// <summary>Where the rows to correct stand: on this sheet, or on the first that has some.</summary>
+    public string RefusedAt => Here is { Refused: > 0 } ? "#refused" : $"?sheet={Math.Max(0, Report.Sheets.FindIndex(s => s.Refused > 0))}#refused";
+
+    /// <summary>Which columns are missing, and what to do.</summary>
+    public string MissingSentence => Here!.Absent.Count(a => a.Required) >= Here.Missing.Count
+        ? words.Say($"缺少“{string.Join("、", Here.Missing.Select(m => words[m]))}”这一列。请给整份台账统一填一个值；文件中有这一列的，在下面“列的对应”中选出来")
+        : words.Say($"缺少“{string.Join("、", Here.Missing.Select(m => words[m]))}”这一列。请在下面把对应的列选出来，或改正表头所在的行");
+
+    /// <summary>What a field may say; null for any text.</summary>
+    public IReadOnlyList<WordMeaning>? MeaningsOf(string? key) => key is not null && Report.Meanings.TryGetValue(key, out var meanings) && meanings.Count > 0 ? meanings : null;
+
+    /// <summary>The reasons of a sheet that one answer mends: in a column all cells say the same, or there is no such column.</summary>
+    public static IEnumerable<SameReason> SharedOf(CheckedSheet sheet) => sheet.Reasons.Where(r => r.Rows > 1 || sheet.Absent.Any(a => a.Key == r.Key)).Take(30);
+
+    /// <summary>The refused rows of a sheet with what is wrong in them alone; what is answered for all rows at once is not asked again row by row.</summary>
+    public static IReadOnlyList<RefusedLine> LinesOf(CheckedSheet sheet)
+    {
+        var answered = SharedOf(sheet).Where(r => r.Index is null).Select(r => r.Key).ToHashSet();
+        return [.. sheet.RefusedRows.Select(line => line with { Problems = [.. line.Problems.Where(p => p.Index is not null || p.Key is null || !answered.Contains(p.Key))] }).Where(line => line.Problems.Count > 0)];
+    }
+
     /// <summary>Why it failed.</summary>
     public string? Problem => ImportCheckView.ProblemOf(Subject, words);
 
@@ -78,9 +102,17 @@ public sealed class CheckPage(
         return Decide(version, new CheckDecision { Sheets = [input.Choice(found, before)] });
     }
 
-    /// <summary>Says what words mean.</summary>
-    public Task<IActionResult> OnPostWords(Dictionary<string, string?> meanings, long version) =>
-        Decide(version, new CheckDecision { Words = [.. meanings.Where(m => !string.IsNullOrEmpty(m.Value)).Select(m => (Key: m.Key.Split('|', 2), Value: m.Value!)).Where(m => m.Key.Length == 2).Select(m => (m.Key[0], m.Key[1], m.Value))] });
+    /// <summary>Answers what many rows ask at once: what words mean, what stands in a column instead, what holds for all rows.</summary>
+    public Task<IActionResult> OnPostWords(string? name, [FromForm(Name = "meanings")] Dictionary<string, string?> meanings, [FromForm(Name = "same")] List<SameInput>? same, [FromForm(Name = "given")] Dictionary<string, string?> given, long version)
+    {
+        var before = Settings.Sheets.FirstOrDefault(s => s.Name == name) ?? new SheetChoice { Name = name ?? "" };
+        return Decide(version, new CheckDecision
+        {
+            Words = [.. meanings.Where(m => !string.IsNullOrEmpty(m.Value)).Select(m => (Key: m.Key.Split('|', 2), Value: m.Value!)).Where(m => m.Key.Length == 2).Select(m => (m.Key[0], m.Key[1], m.Value))],
+            Replacements = [.. (same ?? []).Where(s => !string.IsNullOrWhiteSpace(s.To) && Report.Sheets.Any(r => r.Name == name)).Take(200).Select(s => new CellReplacement(name!, s.Column, (s.From ?? "").Trim(), s.To!.Trim()))],
+            Sheets = given.Values.Any(text => !string.IsNullOrWhiteSpace(text)) && Report.Sheets.Any(r => r.Name == name) ? [SheetInput.With(before, given.Where(g => !string.IsNullOrWhiteSpace(g.Value)).ToDictionary())] : [],
+        });
+    }
 
     /// <summary>Puts cells of refused rows right.</summary>
     public Task<IActionResult> OnPostCorrect(string? name, Dictionary<string, string?> cells, long version)

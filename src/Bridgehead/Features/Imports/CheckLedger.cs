@@ -55,19 +55,19 @@ public sealed class CheckLedger(BridgeheadDb db, Asker asker, TimeProvider clock
     /// <summary>Judges it as it is to be applied.</summary>
     internal async Task<JudgedLedger> Judged(ImportCheck check, LedgerFile file, ImportProgress? progress, CancellationToken cancel)
     {
-        var (settings, (headings, words)) = (CheckSettings.Of(check.Settings), await remember.Read(check.Kind, cancel));
+        var (settings, (headings, words, proposed)) = (CheckSettings.Of(check.Settings), await remember.Read(check.Kind, cancel));
         // before the first reading nobody knows how many rows there are: a row takes about sixty bytes
         progress?.Begin(0, check.Read > 0 ? check.Read : check.Size / 60);
-        return await judge.Run(check.Kind, file, settings.Options(words), new LedgerChoices { Sheets = settings.Sheets, Corrections = settings.Corrections, Remembered = headings }, progress, cancel);
+        return await judge.Run(check.Kind, file, settings.Options(words), settings.Choices(headings, proposed), progress, cancel);
     }
 
     /// <summary>The refused rows of a sheet as a workbook.</summary>
     public async Task GiveBack(ImportCheck check, int sheet, Stream to, Func<FormattableString, string> say, CancellationToken cancel)
     {
-        var (settings, (headings, words)) = (CheckSettings.Of(check.Settings), await remember.Read(check.Kind, cancel));
+        var (settings, (headings, words, proposed)) = (CheckSettings.Of(check.Settings), await remember.Read(check.Kind, cancel));
         await using var content = Content(check);
         using var file = LedgerFile.Open(content, check.File);
-        await judge.GiveBack(check.Kind, file, settings.Options(words), new LedgerChoices { Sheets = settings.Sheets, Corrections = settings.Corrections, Remembered = headings }, sheet, to, say, cancel);
+        await judge.GiveBack(check.Kind, file, settings.Options(words), settings.Choices(headings, proposed), sheet, to, say, cancel);
     }
 
     /// <summary>The file's bytes. Refused when it was cleared away.</summary>

@@ -16,6 +16,9 @@ public sealed class CheckReport
     /// <summary>Words nobody knew.</summary>
     public List<UnknownWord> Words { get; set; } = [];
 
+    /// <summary>What fields with a fixed set of values may say, by key.</summary>
+    public Dictionary<string, IReadOnlyList<WordMeaning>> Meanings { get; set; } = [];
+
     /// <summary>How many rows were read.</summary>
     public int Read => Sheets.Sum(s => s.Read);
     /// <summary>How many become new records.</summary>
@@ -61,8 +64,14 @@ public sealed class CheckedSheet
     public bool RowsAreIndicators { get; set; }
     /// <summary>All columns.</summary>
     public List<CheckedColumn> Columns { get; set; } = [];
-    /// <summary>Names of required columns that are missing.</summary>
+    /// <summary>Names of required columns that are missing, and that nobody gave a value for.</summary>
     public List<string> Missing { get; set; } = [];
+    /// <summary>Columns it does not have that one value can be given for.</summary>
+    public List<AbsentField> Absent { get; set; } = [];
+    /// <summary>What was given for all rows.</summary>
+    public List<GivenField> Given { get; set; } = [];
+    /// <summary>Reasons that refused rows share.</summary>
+    public List<SameReason> Reasons { get; set; } = [];
     /// <summary>The first rows as they stand in the file.</summary>
     public List<PreviewRow> Preview { get; set; } = [];
     /// <summary>Rows read.</summary>
@@ -100,8 +109,8 @@ public sealed record PreviewRow(int Number, IReadOnlyList<string?> Cells, string
 /// <summary>A refused row: its cells by column, and what is wrong.</summary>
 public sealed record RefusedLine(int Row, IReadOnlyList<string?> Cells, IReadOnlyList<CellProblem> Problems);
 
-/// <summary>What is wrong with a refused row, and in which column.</summary>
-public sealed record CellProblem(int? Index, string? Column, Said Reason);
+/// <summary>What is wrong with a refused row, and in which column; the key also where the sheet has no such column.</summary>
+public sealed record CellProblem(int? Index, string? Column, Said Reason, string? Key = null);
 
 /// <summary>Something to know about a row that is taken.</summary>
 public sealed record NotedCell(int Row, string? Column, Severity Severity, Said Message, string? Raw);

@@ -28,6 +28,13 @@ public sealed record CheckSettings
     /// <summary>Cells put right by hand.</summary>
     public List<CellCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Contents put right wherever they stand in a column.</summary>
+    public List<CellReplacement> Replacements { get; init; } = [];
+
+    /// <summary>What stands beside the file when it is read.</summary>
+    public LedgerChoices Choices(RememberedHeadings headings, IReadOnlyDictionary<(string, string), string> proposed) =>
+        new() { Sheets = Sheets, Corrections = Corrections, Replacements = Replacements, Remembered = headings, Proposed = proposed };
+
     /// <summary>The options of the import, with what words mean.</summary>
     public ImportOptions Options(IReadOnlyDictionary<string, string> words) => new(AddMissing, Targets, string.IsNullOrWhiteSpace(Unit) ? null : Unit)
     {

@@ -26,10 +26,12 @@ public sealed class ImportCheckInput
     public IReadOnlyList<WordDecision>? Words { get; set; }
     /// <summary>Cells put right.</summary>
     public IReadOnlyList<CellDecision>? Corrections { get; set; }
+    /// <summary>Contents put right wherever they stand in a column.</summary>
+    public IReadOnlyList<ReplacementDecision>? Replacements { get; set; }
 
     internal CheckDecision Decision()
     {
-        Refusal.When(Sheets is { Count: > 200 } || Words is { Count: > 500 } || Corrections is { Count: > 2000 }, $"一次最多决定200张表、500个词、2000个单元格，请分几次提交", nameof(Corrections));
+        Refusal.When(Sheets is { Count: > 200 } || Words is { Count: > 500 } || Corrections is { Count: > 2000 } || Replacements is { Count: > 500 }, $"一次最多决定200张表、500个词、2000个单元格，请分几次提交", nameof(Corrections));
         return Decided();
     }
 
@@ -40,18 +42,20 @@ public sealed class ImportCheckInput
         Sheets = [.. (Sheets ?? []).OfType<SheetDecision>().Select(s => s.Choice())],
         Words = [.. (Words ?? []).OfType<WordDecision>().Select(w => (w.Field ?? "", w.Word ?? "", w.Meaning ?? ""))],
         Corrections = [.. (Corrections ?? []).OfType<CellDecision>().Select(c => new CellCorrection(c.Sheet ?? "", c.Row, SheetDecision.ColumnOf(c.Column), Short(c.Text)))],
+        Replacements = [.. (Replacements ?? []).OfType<ReplacementDecision>().Select(r => new CellReplacement(r.Sheet ?? "", SheetDecision.ColumnOf(r.Column), Short(r.From).Trim(), Short(r.To).Trim()))],
     };
 
     private static string Short(string? text) => text is null ? "" : text.Length <= 4000 ? text : text[..4000];
 }
 
 /// <summary>What is decided about a sheet.</summary>
-public sealed record SheetDecision(string? Name, bool Skip, int? HeaderRow, int? Year, string? MoneyUnit, string? Indicator, string? Measure, IReadOnlyList<ColumnDecision>? Columns)
+public sealed record SheetDecision(string? Name, bool Skip, int? HeaderRow, int? Year, string? MoneyUnit, string? Indicator, string? Measure, IReadOnlyList<ColumnDecision>? Columns, IReadOnlyList<GivenDecision>? Given = null)
 {
     internal SheetChoice Choice() => new()
     {
         Name = Name ?? "", Skip = Skip, HeaderRow = HeaderRow, Year = Year, MoneyUnit = MoneyUnit, Indicator = Indicator, Measure = Measure,
         Columns = (Columns ?? []).OfType<ColumnDecision>().GroupBy(c => ColumnOf(c.Column)).ToDictionary(c => c.Key, c => c.Last().Key ?? ""),
+        Given = (Given ?? []).OfType<GivenDecision>().Where(g => !string.IsNullOrWhiteSpace(g.Text)).GroupBy(g => g.Key ?? "").ToDictionary(g => g.Key, g => g.Last().Text!.Trim()),
     };
 
     /// <summary>The column of letters: A is 0. Refused for anything else.</summary>
@@ -71,3 +75,9 @@ public sealed record WordDecision(string? Field, string? Word, string? Meaning);
 
 /// <summary>A cell put right.</summary>
 public sealed record CellDecision(string? Sheet, int Row, string? Column, string? Text);
+
+/// <summary>What is given for all rows of a sheet that has no such column.</summary>
+public sealed record GivenDecision(string? Key, string? Text);
+
+/// <summary>One answer for all cells of a column that say the same; from empty for cells that hold nothing.</summary>
+public sealed record ReplacementDecision(string? Sheet, string? Column, string? From, string? To);

@@ -14,7 +14,8 @@ public sealed record ImportDocument(
 /// <summary>What became of one sheet: the columns recognised, the rows counted, what was found.</summary>
 public sealed record ImportedSheet(
     string Name, int HeaderRow, string Certainty, bool YearsAcross, IReadOnlyList<MatchedColumn> Columns, IReadOnlyList<string> Unmatched, IReadOnlyList<string> Missing, int Read, int Added, int Updated, int Unchanged, int Refused,
-    IReadOnlyList<RefusedRow> RefusedRows, IReadOnlyList<RowFinding> Findings, int MoreFindings, IReadOnlyList<UpdatedRow> Updates, IReadOnlyList<PassedRows> Skipped)
+    IReadOnlyList<RefusedRow> RefusedRows, IReadOnlyList<RowFinding> Findings, int MoreFindings, IReadOnlyList<UpdatedRow> Updates, IReadOnlyList<PassedRows> Skipped,
+    IReadOnlyList<GivenForAll> Given, IReadOnlyList<MissingField> Absent, IReadOnlyList<SharedReason> Reasons)
 {
     internal static ImportedSheet Of(CheckedSheet s, Words words) => new(
         s.Name, s.HeaderRow, s.Certainty.ToString().ToLowerInvariant(), s.IsWide,
@@ -24,8 +25,20 @@ public sealed record ImportedSheet(
         [.. s.Notes.Select(f => new RowFinding(f.Row, f.Column, f.Severity.ToString().ToLowerInvariant(), words.Say(f.Message.Sentence()))), .. s.Doubles.Select(d => new RowFinding(d.Row, null, "warning", words.Say(d.Sentence.Sentence())))],
         s.MoreNotes + s.DoublesCount - s.Doubles.Count,
         [.. s.Updates.Select(u => new UpdatedRow(u.Row, u.Name, [.. u.Changes.Select(c => new UpdatedField(words[c.Name], c.Before, c.After))]))],
-        [.. s.Skipped.Select(k => new PassedRows(k.First, k.Last, words.Say(k.Reason.Sentence())))]);
+        [.. s.Skipped.Select(k => new PassedRows(k.First, k.Last, words.Say(k.Reason.Sentence())))],
+        [.. s.Given.Select(g => new GivenForAll(g.Key, g.Name, g.Text, g.Problem is { } wrong ? words.Say(wrong.Sentence()) : null))],
+        [.. s.Absent.Select(a => new MissingField(a.Key, a.Name, a.Required, a.Proposed))],
+        [.. s.Reasons.Select(r => new SharedReason(r.Rows, r.First, r.Key, r.Index is { } at ? Reading.CellReference.Letters(at) : null, r.Raw, words.Say(r.Reason.Sentence())))]);
 }
+
+/// <summary>What a person gave for all rows of a sheet that has no such column, and what is wrong with it.</summary>
+public sealed record GivenForAll(string Key, string Name, string Text, string? Problem);
+
+/// <summary>A column a sheet does not have and that one value can be given for; proposed is what was given for the last ledger of the same form.</summary>
+public sealed record MissingField(string Key, string Name, bool Required, string? Proposed);
+
+/// <summary>A reason that several rows share: one answer mends all of them.</summary>
+public sealed record SharedReason(int Rows, IReadOnlyList<int> First, string? Key, string? Column, string? Raw, string Reason);
 
 /// <summary>A column that was recognised, how surely, and why.</summary>
 public sealed record MatchedColumn(string Key, string Name, string Heading, string Column, string? Unit, int Score, string Why);

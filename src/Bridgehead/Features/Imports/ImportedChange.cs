@@ -9,6 +9,8 @@ public sealed class ImportedChange
     public const string OfEnterprise = "enterprise";
     /// <summary>A target.</summary>
     public const string OfTarget = "target";
+    /// <summary>The ledger as a whole: what a person gave for all its rows. The record is the batch itself; undoing has nothing to do with it.</summary>
+    public const string OfWholeLedger = "given";
 
     private ImportedChange() { }
 

@@ -10,6 +10,13 @@ public sealed record BatchView(
     public static BatchView Of(ImportBatch b) => new(b.Id, b.Kind, b.File, b.Digest, b.Who, b.At, b.Read, b.Accepted, b.Added, b.Updated, b.Unchanged, b.Refused, b.UndoneAt, b.LeftStanding, b.Version);
 }
 
+/// <summary>A record that a batch made or changed, as the API shows it.</summary>
+public sealed record BatchRecordView(Guid Id, string Kind, string? Number, string Name, Guid? Unit, IReadOnlyList<string> Fields)
+{
+    /// <summary>Shows it.</summary>
+    public static BatchRecordView Of(BatchRecord r) => new(r.Id, r.Kind, r.Number, r.Name, r.UnitId, r.Fields);
+}
+
 /// <summary>What undoing a batch would do.</summary>
 public sealed record UndoView(int Records, int Restored, int Entries, int EntriesReversed, int Targets, int ChangedCount, IReadOnlyList<ChangedRecord> Changed)
 {
@@ -41,6 +48,15 @@ internal static class ImportsApi
             VersionTag.Show(http, batch.Version);
             return Results.Ok(BatchView.Of(batch));
         }).RequireAuthorization(Permission.Import).WithName("imports.get").Says("读取一个批次").Produces<BatchView>();
+        imports.MapGet("/{id:guid}/records", async (Guid id, bool? updated, string? after, int? limit, ListBatches list, ListBatchRecords records, HttpContext http) =>
+        {
+            if (await list.Find(id, http.RequestAborted) is not { } batch) return ApiProblem.NotThere(http);
+            var (rows, next) = await records.Page(batch, updated ?? false, after, Listed.Size(limit), http.RequestAborted);
+            return Results.Ok(new Listed<BatchRecordView>([.. rows.Select(BatchRecordView.Of)], next));
+        }).RequireAuthorization(Permission.Import).WithName("imports.records").Says("列出一个批次新增或更新的记录", "数据范围内、未在回收站的项目或企业；updated 为 true 时列出更新的记录及改了哪些项").Produces<Listed<BatchRecordView>>();
+        imports.MapGet("/{id:guid}/given", async (Guid id, ListBatches list, BridgeheadDb db, HttpContext http) => await list.Find(id, http.RequestAborted) is { } batch
+            ? Results.Ok(new Listed<GivenValue>([.. (await GivenValues.Of(db, [batch.Id], http.RequestAborted))[batch.Id]], null)) : ApiProblem.NotThere(http))
+            .RequireAuthorization(Permission.Import).WithName("imports.given").Says("列出一个批次中整份台账统一填的值", "由导入人填写，不是文件原有的内容").Produces<Listed<GivenValue>>();
         imports.MapGet("/{id:guid}/undo", async (Guid id, ListBatches list, LookAtBatch look, HttpContext http) =>
             await list.Find(id, http.RequestAborted) is { } batch ? Results.Ok(UndoView.Of(await look.Run(batch, http.RequestAborted))) : ApiProblem.NotThere(http))
             .RequireAuthorization(Permission.Import).WithName("imports.undo-preview").Says("撤销会怎样", "哪些会被取回，导入之后又有哪些被改过；只看，不撤销").Produces<UndoView>();

@@ -8,7 +8,7 @@ public static class ImportsModule
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddScoped<Inbox>().AddScoped<JudgeLedger>().AddScoped<CheckLedger>().AddScoped<ChangeCheck>().AddScoped<ApplyCheck>().AddScoped<StopImport>().AddScoped<RememberChoices>().AddScoped<ListChecks>()
-        .AddScoped<UndoImport>().AddScoped<RestoreChanges>().AddScoped<LookAtBatch>().AddScoped<ListBatches>()
+        .AddScoped<UndoImport>().AddScoped<RestoreChanges>().AddScoped<LookAtBatch>().AddScoped<ListBatches>().AddScoped<ListBatchRecords>()
         .AddTransient<EnterprisesImport>().AddTransient<ProjectsImport>().AddTransient<FiguresImport>().AddTransient<CountProjects>().AddTransient<EnterpriseLabels>().AddTransient<LookForDoubles>()
         .AddSingleton<RunningImports>().AddScoped<WorkOnCheck>().AddHostedService<RunImports>();
 

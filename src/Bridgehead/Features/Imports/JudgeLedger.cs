@@ -21,13 +21,15 @@ public sealed class JudgeLedger(IServiceProvider services)
         await import.Begin(cancel);
         progress ??= new ImportProgress();
         var report = new CheckReport();
-        foreach (var sheet in reading.Sheets) report.Sheets.Add(Judge(import, sheet, progress, cancel));
+        foreach (var sheet in reading.Sheets) report.Sheets.Add(Judge(import, sheet, choices ?? new LedgerChoices(), progress, cancel));
         await import.Settle(cancel);
         foreach (var settled in import.Settled) ReportOfASheet.Settle(report.Sheets.First(s => s.Name == settled.Sheet), settled);
         foreach (var doubled in import.Doubled) ReportOfASheet.Doubled(report.Sheets.First(s => s.Name == doubled.Sheet), doubled);
         report.Unread.AddRange(reading.Unread.Select(ReportOfASheet.LeftOut));
         report.Words.AddRange(import.UnknownWords.OrderByDescending(word => word.Value).Take(200).Select(word => new UnknownWord(word.Key.Field,
             import.Columns.First(c => c.Key == word.Key.Field).Name, word.Key.Word, word.Value, import.Meanings(word.Key.Field) ?? [])).Where(word => word.Meanings.Count > 0));
+        foreach (var key in report.Sheets.SelectMany(s => s.Absent.Select(a => a.Key).Concat(s.Reasons.Select(r => r.Key).OfType<string>())).Distinct())
+            if (import.Meanings(key) is { } meanings) report.Meanings[key] = meanings;
         return new JudgedLedger(kind, file.Name, import, reading, report);
     }
 
@@ -44,7 +46,7 @@ public sealed class JudgeLedger(IServiceProvider services)
     {
         var judged = await Run(kind, file, options, choices, cancel: cancel);
         Refusal.Unless(sheet >= 0 && sheet < judged.Reading.Sheets.Count, $"文件中没有第{sheet + 1}张可导入的表", nameof(sheet));
-        var late = judged.Import.Settled.Where(s => s.Refused is not null).ToLookup(s => (s.Sheet, s.Row), s => s.Refused!);
+        var late = judged.Import.Settled.SelectMany(s => s.Refused.Select(why => (s.Sheet, s.Row, Why: why))).ToLookup(s => (s.Sheet, s.Row), s => s.Why);
         var import = Of(kind);
         import.Options = options;
         await import.Begin(cancel);
@@ -71,21 +73,34 @@ public sealed class JudgeLedger(IServiceProvider services)
         _ => services.GetRequiredService<FiguresImport>(),
     };
 
-    private static CheckedSheet Judge(RowImport import, SheetReading sheet, ImportProgress progress, CancellationToken cancel)
+    private static CheckedSheet Judge(RowImport import, SheetReading sheet, LedgerChoices choices, ImportProgress progress, CancellationToken cancel)
     {
-        var checkedSheet = ReportOfASheet.Begin(sheet);
-        if (sheet.Missing.Count > 0) return checkedSheet;
+        var (checkedSheet, same, options) = (ReportOfASheet.Begin(sheet, choices), new SameReasons(), import.Options);
+        if (sheet.Given.Count > 0 && sheet.Trial() is var trial)
+        {
+            import.Try(trial);
+            ReportOfASheet.Tried(checkedSheet, trial);
+        }
+        // without a name or a figure the heading is not understood yet; where a value can still be given for all rows, what else is wrong with them is told at once
+        if (sheet.Missing.Any(column => !column.CanBeGiven)) return checkedSheet;
+        if (sheet.Missing.Count > 0) import.Options = options with { AddMissing = false };
         foreach (var row in Ahead.Of(sheet.Rows, cancel))
         {
             cancel.ThrowIfCancellationRequested();
             checkedSheet.Read++;
             progress.Step();
             var verdict = import.Take(row);
-            if (verdict == RowVerdict.Refused || row.IsRefused) ReportOfASheet.Refused(checkedSheet, row);
+            if (verdict == RowVerdict.Refused || row.IsRefused)
+            {
+                ReportOfASheet.Refused(checkedSheet, row);
+                same.Count(row);
+            }
             else if (verdict == RowVerdict.Added) checkedSheet.Added++;
             else checkedSheet.Unchanged++;
             if (row.Findings.Count > 0) ReportOfASheet.Noted(checkedSheet, row);
         }
+        import.Options = options;
+        checkedSheet.Reasons = same.All(import.Columns);
         checkedSheet.Skipped.AddRange(sheet.Skipped.Take(ReportOfASheet.MostSkipped).Select(s => new PassedLine(s.First, s.Last, Said.Of(s.Reason))));
         return checkedSheet;
     }

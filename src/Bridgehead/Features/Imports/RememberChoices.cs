@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Organisations;
@@ -6,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Imports;
 
 /// <summary>What the asker's unit decided about headings and words before, and its keeping. Another unit's decisions are never used.</summary>
-public sealed class RememberChoices(BridgeheadDb db, Asker asker, ScopedUnits scope)
+public sealed partial class RememberChoices(BridgeheadDb db, Asker asker, ScopedUnits scope)
 {
     private const int Longest = 200;
 
-    /// <summary>What is remembered for a kind of ledger: headings, and words by <see cref="ImportOptions.WordKey"/>.</summary>
-    public async Task<(RememberedHeadings Headings, IReadOnlyDictionary<string, string> Words)> Read(ImportKind kind, CancellationToken cancel = default)
+    /// <summary>What is remembered for a kind of ledger: headings, words by <see cref="ImportOptions.WordKey"/>, and what was given for tables without a column.</summary>
+    public async Task<(RememberedHeadings Headings, IReadOnlyDictionary<string, string> Words, IReadOnlyDictionary<(string Signature, string Key), string> Proposed)> Read(ImportKind kind, CancellationToken cancel = default)
     {
         var known = await db.Set<RememberedChoice>().AsNoTracking().Where(c => c.UnitId == asker.UnitId && c.Kind == kind).OrderBy(c => c.Id).ToListAsync(cancel);
         var byTable = new Dictionary<(string, string), string>();
@@ -22,7 +23,14 @@ public sealed class RememberChoices(BridgeheadDb db, Asker asker, ScopedUnits sc
             // a column left out of one table may be wanted in another
             if (heading.Meaning.Length > 0) anywhere[heading.Text] = heading.Meaning;
         }
-        return (new RememberedHeadings(byTable, anywhere), known.Where(c => c.Sort == ChoiceSort.Word).ToDictionary(c => ImportOptions.WordKey(c.Field, c.Text), c => c.Meaning));
+        return (new RememberedHeadings(byTable, anywhere), known.Where(c => c.Sort == ChoiceSort.Word).ToDictionary(c => ImportOptions.WordKey(c.Field, c.Text), c => c.Meaning),
+            known.Where(c => c.Sort == ChoiceSort.Given && c.Meaning.Length > 0).GroupBy(c => (c.Signature, c.Field)).ToDictionary(same => same.Key, same => same.Last().Meaning));
+    }
+
+    /// <summary>Remembers what was given for all rows of a table, to be proposed the next time. Nothing that names a day or a year: the next ledger is of another.</summary>
+    public async Task Given(ImportKind kind, string signature, IEnumerable<(ImportColumn Column, string Text)> given, CancellationToken cancel = default)
+    {
+        foreach (var (column, text) in given.Where(g => g.Column.MayBeProposed && !NamesATime().IsMatch(g.Text))) await Keep(kind, ChoiceSort.Given, signature, column.Key, column.Name, text, cancel);
     }
 
     /// <summary>Remembers what columns a table's headings are.</summary>
@@ -54,4 +62,7 @@ public sealed class RememberChoices(BridgeheadDb db, Asker asker, ScopedUnits sc
         known.Means(meaning);
         await db.SaveChangesAsync(cancel);
     }
+
+    [GeneratedRegex(@"(19|20)\d{2}|\d{1,2}月|季度|半年", RegexOptions.NonBacktracking)]
+    private static partial Regex NamesATime();
 }

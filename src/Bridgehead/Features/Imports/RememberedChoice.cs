@@ -7,9 +7,11 @@ public enum ChoiceSort
     [Label("列的对应")] Heading,
     /// <summary>What a word means.</summary>
     [Label("词的含义")] Word,
+    /// <summary>What was given for all rows of a table that lacks a column: proposed for the next one, never taken by itself.</summary>
+    [Label("整份台账统一填的值")] Given,
 }
 
-/// <summary>A decision about ledgers that a unit's people took once and need not take again: what a heading is, what a word means.</summary>
+/// <summary>A decision about ledgers that a unit's people took once and need not take again: what a heading is, what a word means, what was given for a whole table.</summary>
 public sealed class RememberedChoice : IVersioned, IAudited
 {
     private RememberedChoice() { }
@@ -18,9 +20,9 @@ public sealed class RememberedChoice : IVersioned, IAudited
     /// <param name="unitId">Whose.</param>
     /// <param name="kind">For which kind of ledger.</param>
     /// <param name="sort">Of what sort.</param>
-    /// <param name="signature">For headings, the table they stand in; empty for words.</param>
-    /// <param name="field">For words, the field; empty for headings.</param>
-    /// <param name="text">The heading or word.</param>
+    /// <param name="signature">For headings and given values, the table; empty for words.</param>
+    /// <param name="field">For words and given values, the field; empty for headings.</param>
+    /// <param name="text">The heading or word; the field's name for a given value.</param>
     public RememberedChoice(Guid unitId, ImportKind kind, ChoiceSort sort, string signature, string field, string text) =>
         (Id, UnitId, Kind, Sort, Signature, Field, Text) = (Guid.CreateVersion7(), unitId, kind, sort, signature, field, text);
 

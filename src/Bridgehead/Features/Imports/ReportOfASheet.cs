@@ -20,14 +20,19 @@ internal static class ReportOfASheet
     private const int LongestCell = 200;
 
     /// <summary>What the heading says.</summary>
-    public static CheckedSheet Begin(SheetReading sheet)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="choices">What was decided before.</param>
+    public static CheckedSheet Begin(SheetReading sheet, LedgerChoices choices)
     {
+        var signature = RememberedHeadings.Signature(sheet.Headings);
         var first = sheet.First(sheet.HeaderRow + 60).TakeWhile(row => row.Number <= sheet.HeaderRow + 60).ToList();
         var samples = sheet.Rows.Take(20).ToList();
         return new CheckedSheet
         {
-            Name = sheet.Name, FirstHeaderRow = sheet.FirstHeaderRow, HeaderRow = sheet.HeaderRow, Certainty = sheet.Certainty, Signature = RememberedHeadings.Signature(sheet.Headings), Year = sheet.Year,
+            Name = sheet.Name, FirstHeaderRow = sheet.FirstHeaderRow, HeaderRow = sheet.HeaderRow, Certainty = sheet.Certainty, Signature = signature, Year = sheet.Year,
             IsWide = sheet.Wide is not null, Indicator = sheet.Wide?.Indicator, Measure = sheet.Wide?.Measure, RowsAreIndicators = sheet.Wide?.RowsAreIndicators ?? false,
+            Absent = [.. sheet.Absent.Where(column => column.CanBeGiven).OrderBy(column => !column.Required).Select(column => new AbsentField(column.Key, column.Name, column.Required, column.MayBeProposed ? choices.Proposed.GetValueOrDefault((signature, column.Key)) : null))],
+            Given = [.. sheet.Absent.Where(column => sheet.Given.ContainsKey(column.Key)).Select(column => new GivenField(column.Key, column.Name, sheet.Given[column.Key]))],
             Missing = [.. sheet.Missing.Select(column => column.Name)], Preview = [.. Preview(sheet, first)],
             Columns =
             [
@@ -44,13 +49,19 @@ internal static class ReportOfASheet
     public static LeftOut LeftOut(UnreadSheet unread) => new(unread.Name, Said.Of(unread.Reason),
         [.. (unread.Sheet?.Rows() ?? []).Take(10).Select(row => new PreviewRow(row.Number, Cells(row), "above", null))]);
 
+    /// <summary>What is wrong with the values given for all rows, told once: a row of nothing else is judged.</summary>
+    public static void Tried(CheckedSheet sheet, SheetRow trial)
+    {
+        sheet.Given = [.. sheet.Given.Select(given => trial.Findings.Where(finding => finding.Key == given.Key && finding.Severity != Severity.Note).MaxBy(finding => finding.Severity) is { } wrong ? given with { Problem = Said.Of(wrong.Sentence) } : given)];
+    }
+
     /// <summary>A row is refused.</summary>
     public static void Refused(CheckedSheet sheet, SheetRow row)
     {
         sheet.Refused++;
         if (sheet.RefusedRows.Count >= MostRefused) return;
         sheet.RefusedRows.Add(new RefusedLine(row.Number, [.. row.Shown.Take(PreviewWidth).Select(Short)],
-            [.. row.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => new CellProblem(finding.Index, finding.Column, Said.Of(finding.Sentence)))]));
+            [.. row.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => new CellProblem(finding.Index, finding.Column, Said.Of(finding.Sentence), finding.Key))]));
     }
 
     /// <summary>What else was found in a row.</summary>
@@ -68,10 +79,10 @@ internal static class ReportOfASheet
     {
         if (settled.WasAdded) sheet.Added--;
         else sheet.Unchanged--;
-        if (settled.Refused is { } why)
+        if (settled.Refused.Count > 0)
         {
             sheet.Refused++;
-            if (sheet.RefusedRows.Count < MostRefused) sheet.RefusedRows.Add(new RefusedLine(settled.Row, [settled.Name], [new CellProblem(null, null, Said.Of(why))]));
+            if (sheet.RefusedRows.Count < MostRefused) sheet.RefusedRows.Add(new RefusedLine(settled.Row, [settled.Name], [.. settled.Refused.Select(why => new CellProblem(null, null, Said.Of(why)))]));
         }
         else if (settled.Changes.Count > 0)
         {

@@ -43,6 +43,17 @@ public abstract class RowImport
     /// <summary>Judges a row, and keeps the record when it is taken.</summary>
     public abstract RowVerdict Take(SheetRow row);
 
+    /// <summary>Judges a row without meaning to keep it: what it says is heard, and nothing is added or counted for it.</summary>
+    public void Try(SheetRow row)
+    {
+        var (options, counted) = (Options, unknown.ToList());
+        Options = options with { AddMissing = false };
+        Take(row);
+        Options = options;
+        unknown.Clear();
+        foreach (var (word, times) in counted) unknown[word] = times;
+    }
+
     /// <summary>
     /// Looks once at all rows taken, before anything is written and outside of the write: compares those matched with the records that stand and fills
     /// <see cref="Settled"/>. Checks over the whole ledger at once, such as for duplicates, belong here.
@@ -77,9 +88,12 @@ public sealed record WordMeaning(string Key, string Name);
 /// <param name="Row">Its number.</param>
 /// <param name="Name">The record.</param>
 /// <param name="Changes">What it changes; empty when it changes nothing.</param>
-/// <param name="Refused">Why it is refused after all; null when it is not.</param>
-public sealed record SettledRow(string Sheet, int Row, string Name, IReadOnlyList<ChangedField> Changes, FormattableString? Refused = null)
+public sealed record SettledRow(string Sheet, int Row, string Name, IReadOnlyList<ChangedField> Changes)
 {
+    /// <summary>Why it is refused after all: every reason; empty when it is not.</summary>
+    public IReadOnlyList<FormattableString> Refused { get; init; } = [];
+
+
     /// <summary>The row had been counted as a new record.</summary>
     public bool WasAdded { get; init; }
 }

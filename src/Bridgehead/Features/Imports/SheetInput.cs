@@ -23,6 +23,11 @@ public sealed class SheetInput
     /// <summary>By column the key of what it is.</summary>
     public Dictionary<int, string?> Columns { get; set; } = [];
 
+    /// <summary>By key of a column the sheet does not have what is given for all rows; empty takes it back.</summary>
+    public Dictionary<string, string?> Given { get; set; } = [];
+    /// <summary>The key whose proposal, given for the last ledger of this form, is taken.</summary>
+    [MaxLength(40)] public string? Adopt { get; set; }
+
     /// <summary>The decision: only what differs from what was found is one, so that the rest is found by itself next time too.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="before">What was decided before.</param>
@@ -36,8 +41,26 @@ public sealed class SheetInput
         return new SheetChoice
         {
             Name = Name, Skip = Skip, HeaderRow = moved ? HeaderRow : before.HeaderRow, Columns = columns, Year = Year == found?.Year && before.Year is null ? null : Year,
-            MoneyUnit = Blank(MoneyUnit), Indicator = Blank(Indicator), Measure = Blank(Measure),
+            MoneyUnit = Blank(MoneyUnit), Indicator = Blank(Indicator), Measure = Blank(Measure), Given = GivenFor(found, before),
         };
+    }
+
+    /// <summary>What is given for all rows: what was given before, and over it what is said now.</summary>
+    private Dictionary<string, string> GivenFor(CheckedSheet? found, SheetChoice before)
+    {
+        var given = With(before, Given).Given.ToDictionary();
+        if (found?.Absent.FirstOrDefault(absent => absent.Key == Adopt)?.Proposed is { } proposed) given[Adopt!] = proposed;
+        return given;
+    }
+
+    /// <summary>The same decision with values given for all rows, or taken back.</summary>
+    internal static SheetChoice With(SheetChoice before, Dictionary<string, string?> said)
+    {
+        var given = before.Given.ToDictionary();
+        foreach (var (key, text) in said)
+            if (Blank(text) is { } value) given[key] = value;
+            else given.Remove(key);
+        return before with { Given = given };
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -133,16 +133,7 @@ public sealed class Project : IVersioned, IAudited, ISearchable, ITrashable
 
     private void Take(ProjectFacts facts, DateOnly today)
     {
-        Refusal.When(string.IsNullOrWhiteSpace(facts.Name) || facts.Name.Trim().Length > 80, $"请填写项目名称，最多80个字", nameof(Name));
-        Refusal.When(facts.UnitId == Guid.Empty, $"请选择落地区县", nameof(UnitId));
-        Refusal.When(facts.Amount is { } amount && amount <= Money.Zero, $"协议投资额必须大于0", nameof(Amount));
-        Refusal.When(facts.SignedOn > today, $"签约日期{facts.SignedOn}晚于今天，请核对", nameof(SignedOn));
-        Refusal.When(facts.StartedOn > today, $"开工日期{facts.StartedOn}晚于今天，请核对", nameof(StartedOn));
-        Refusal.When(facts.ProducedOn > today, $"投产日期{facts.ProducedOn}晚于今天，请核对", nameof(ProducedOn));
-        Refusal.When(facts.StartedOn < facts.SignedOn, $"开工日期{facts.StartedOn}早于签约日期{facts.SignedOn}，请核对", nameof(StartedOn));
-        Refusal.When(facts.ProducedOn < facts.StartedOn, $"投产日期{facts.ProducedOn}早于开工日期{facts.StartedOn}，请核对", nameof(ProducedOn));
-        Refusal.When(facts.CompletedOn > today, $"竣工日期{facts.CompletedOn}晚于今天，请核对", nameof(CompletedOn));
-        Refusal.When(facts.CompletedOn < facts.StartedOn, $"竣工日期{facts.CompletedOn}早于开工日期{facts.StartedOn}，请核对", nameof(CompletedOn));
+        if (ProjectRules.Broken(facts, today).FirstOrDefault() is { } broken) throw broken;
         (Name, UnitId, ParkId, SourceUnitId) = (facts.Name.Trim(), facts.UnitId, facts.ParkId, facts.SourceUnitId);
         (Investor, InvestorId, Company, NationalCode) = (Blank(facts.Investor), facts.InvestorId, Blank(facts.Company), facts.NationalCode);
         (Origin, OriginPlace, Branch, Industry) = (facts.Origin, Blank(facts.OriginPlace), facts.Branch, Blank(facts.Industry));

@@ -31,14 +31,11 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
     {
         var (asked, found) = (Words(row, "asked", 120), Words(row, "name", 120));
         var name = found ?? asked;
-        if (name is null)
-        {
-            row.Refuse("name", $"没有企业名称");
-            return RowVerdict.Refused;
-        }
-        if (found is null) row.Say("name", Severity.Warning, $"未查到登记信息，按提供的名称“{asked}”登记");
+        if (name is null) row.Refuse("name", $"没有企业名称");
+        else if (found is null) row.Say("name", Severity.Warning, $"未查到登记信息，按提供的名称“{asked}”登记");
         var capital = row.Amount("capital");
         if (capital is not null && Math.Abs(capital.Amount) > 90_000_000_000_000m) row.Refuse("capital", $"注册资本过大，请核对单位");
+        if (capital is { Amount: < 0 }) row.Refuse("capital", $"注册资本不能为负数");
         var paid = row.Amount("paid");
         if (paid is not null && (capital is null || paid.Currency != capital.Currency || paid.Amount > capital.Amount || paid.Amount < 0))
         {
@@ -47,13 +44,16 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
         }
         var facts = new EnterpriseFacts
         {
-            CreditCode = row.CreditCode("code"), EnglishName = Words(row, "english", 200), OtherNames = EnterpriseLabels.Others(name, row, asked), LegalRepresentative = Words(row, "person", 60),
+            CreditCode = row.CreditCode("code"), EnglishName = Words(row, "english", 200), OtherNames = EnterpriseLabels.Others(name ?? "", row, asked), LegalRepresentative = Words(row, "person", 60),
             Kind = Words(row, "kind", 80), Standing = Words(row, "standing", 60), CapitalMinor = capital is null ? null : (long)Math.Round(capital.Amount * 100m), CapitalCurrency = capital?.Currency,
             PaidInMinor = paid is null ? null : (long)Math.Round(paid.Amount * 100m),
             RegisteredOn = row.Date("registered"), Industry = Words(row, "industry", 120), Region = Words(row, "region", 80), Address = Words(row, "address", 300),
             Phone = Limit(row.Phone("phone"), 120), Business = Words(row, "business", 4000),
         };
-        return row.IsRefused ? RowVerdict.Refused : Keep(row, name, facts, asked);
+        if (!row.IsRefused) return Keep(row, name!, facts, asked);
+        // the row does not come in anyway; that its code is taken is said with the rest
+        if (Known(name ?? "", facts) is null) RefuseTaken(row, facts);
+        return RowVerdict.Refused;
     }
 
     /// <inheritdoc />
@@ -103,13 +103,8 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
 
     private RowVerdict Keep(SheetRow row, string name, EnterpriseFacts facts, string? asked)
     {
-        var known = Options.MatchBy != MatchBy.Name && facts.CreditCode is { } code && byCode.TryGetValue(code.Value, out var same) ? same
-            : Options.MatchBy != MatchBy.Code && byName.TryGetValue(name, out same) && (same.CreditCode is null || facts.CreditCode is null || same.CreditCode == facts.CreditCode) ? same : null;
-        if (known is null && facts.CreditCode is { } taken && byCode.ContainsKey(taken.Value))
-        {
-            row.Refuse("code", $"统一社会信用代码{taken.Value}已有企业登记，但不是按所选方式识别的，不重复导入");
-            return RowVerdict.Refused;
-        }
+        var known = Known(name, facts);
+        if (known is null && RefuseTaken(row, facts)) return RowVerdict.Refused;
         if (known is null)
         {
             var enterprise = new Enterprise(name, facts);
@@ -139,6 +134,19 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
             return RowVerdict.Refused;
         }
         return RowVerdict.Matched;
+    }
+
+    /// <summary>The enterprise on file, or in an earlier row, that the row is about.</summary>
+    private Enterprise? Known(string name, EnterpriseFacts facts) =>
+        Options.MatchBy != MatchBy.Name && facts.CreditCode is { } code && byCode.TryGetValue(code.Value, out var same) ? same
+            : Options.MatchBy != MatchBy.Code && byName.TryGetValue(name, out same) && (same.CreditCode is null || facts.CreditCode is null || same.CreditCode == facts.CreditCode) ? same : null;
+
+    /// <summary>Refuses a row whose credit code is on file for an enterprise that it is not recognised as.</summary>
+    private bool RefuseTaken(SheetRow row, EnterpriseFacts facts)
+    {
+        if (facts.CreditCode is not { } code || !byCode.ContainsKey(code.Value)) return false;
+        row.Refuse("code", $"统一社会信用代码{code.Value}已有企业登记，但不是按所选方式识别的，不重复导入");
+        return true;
     }
 
     private void Know(Enterprise enterprise)

@@ -30,6 +30,9 @@ internal sealed record FigureClass(FigureClassKind Kind, TargetSetter SetBy, Rat
 
     private static FigureClass Actual => new(FigureClassKind.Actual, TargetSetter.Own, RatioKind.Completion);
 
+    /// <summary>What a person may choose from.</summary>
+    public static IReadOnlyList<WordMeaning> Offered { get; } = [.. new[] { "实际", "目标", "省定目标", "市定目标", "公布完成率", "公布超序时", "公布同比", "公布占比" }.Select(word => new WordMeaning(word, word))];
+
     /// <summary>Reads a 类别; null when it is unknown.</summary>
     public static FigureClass? Read(string? text, bool defaultIsTarget)
     {

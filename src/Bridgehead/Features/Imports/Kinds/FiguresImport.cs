@@ -42,6 +42,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     {
         "unit" => [.. units.Select(u => new WordMeaning(u.Code, u.Name))],
         "indicator" => [.. indicators.Select(i => new WordMeaning(i.Code, i.Name))],
+        "class" => FigureClass.Offered,
         _ => null,
     };
 
@@ -63,29 +64,13 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         var measure = row.Text("measure") ?? row.Unit("value");
         var indicator = IndicatorOf(row, measure);
         var span = SpanOf(row, what?.Kind == FigureClassKind.Target);
-        if (row.IsRefused || unit is null || indicator is null || what is null || span is not { } months) return RowVerdict.Refused;
         var group = Groups.Read(row.Text("group") ?? "");
-        var smallest = 0L;
-        if (what.Kind != FigureClassKind.Ratio)
-        {
-            try
-            {
-                smallest = UnitOfMeasure.Read(value, measure?.Trim() is { Length: > 0 } said ? said : indicator.Display, indicator.Measure);
-                Refusal.When(smallest == 0 && what.Kind == FigureClassKind.Actual, $"数值为0不必入账");
-                Refusal.When(smallest <= 0 && what.Kind == FigureClassKind.Target, $"目标数值必须大于0");
-            }
-            catch (Refusal refusal)
-            {
-                row.Refuse("value", refusal.Sentence);
-                return RowVerdict.Refused;
-            }
-        }
+        var smallest = indicator is null || what is null || row.IsWrong("value") ? 0L : Smallest(row, value, measure, indicator, what);
+        if (unit is null || indicator is null || what is null || span is not { } months) return RowVerdict.Refused;
         var place = $"{unit.Id}|{indicator.Id}|{months}|{what}|{group}";
-        if (!places.Add(place))
-        {
-            row.Refuse(null, $"与本文件前面一行重复：同一单位、指标、期间、类别和分组");
-            return RowVerdict.Refused;
-        }
+        if (places.Contains(place)) row.Refuse(null, $"与本文件前面一行重复：同一单位、指标、期间、类别和分组");
+        if (row.IsRefused) return RowVerdict.Refused;
+        places.Add(place);
         taken.Add(new FigureRow(unit, indicator, months, what, group, smallest, text!, row.Text("source") ?? "", row.Sheet, row.Number));
         return RowVerdict.Added;
     }
@@ -100,7 +85,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
             var name = $"{row.Unit.Label} {row.Indicator.Name} {row.Span}";
             if (standing.Refused is not null || standing.IsSame) passed.Add(row);
             Settled.Add(new SettledRow(row.Sheet, row.Row, name, standing.IsSame || standing.Refused is not null ? [] :
-                [new ChangedField("目标数值", Amount(standing.Target!.Value, row.Indicator), Amount(row.Value, row.Indicator))], standing.Refused) { WasAdded = true });
+                [new ChangedField("目标数值", Amount(standing.Target!.Value, row.Indicator), Amount(row.Value, row.Indicator))]) { WasAdded = true, Refused = standing.Refused is { } why ? [why] : [] });
         }
     }
 
@@ -114,6 +99,24 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         await db.SaveChangesAsync(cancel);
         if (newUnits.Count > 0) scope.Forget();
         await new WriteFigures(db, record, asker, clock).Run(batch, rows, progress, cancel);
+    }
+
+    /// <summary>The figure in the smallest unit of its measure; 0, and a reason, where it cannot be.</summary>
+    private static long Smallest(SheetRow row, decimal value, string? measure, Indicator indicator, FigureClass what)
+    {
+        if (what.Kind == FigureClassKind.Ratio) return 0;
+        try
+        {
+            var smallest = UnitOfMeasure.Read(value, measure?.Trim() is { Length: > 0 } said ? said : indicator.Display, indicator.Measure);
+            Refusal.When(smallest == 0 && what.Kind == FigureClassKind.Actual, $"数值为0不必入账");
+            Refusal.When(smallest <= 0 && what.Kind == FigureClassKind.Target, $"目标数值必须大于0");
+            return smallest;
+        }
+        catch (Refusal refusal)
+        {
+            row.Refuse("value", refusal.Sentence);
+            return 0;
+        }
     }
 
     private Unit? UnitOf(SheetRow row)
@@ -172,10 +175,11 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         if (row["span"] is not null && row.Months("span") is { } said) return new Months(Months.Of(said.From), Months.Of(said.To));
         if (row["from"] is { Length: 4 } year && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1990 and <= 2100
             && (row["to"] is null || row["to"] == year)) return Months.OfYear(number);
+        if (row.IsWrong("span")) return null;
         var (from, to) = (row.Month("from"), row.Month("to"));
-        if (from is null) row.Refuse("from", $"没有起始月份，应写成2022-01这样");
-        if (to is null && !isTarget && !row.IsRefused) to = from;
-        if (row.IsRefused) return null;
+        if (from is null && !row.IsWrong("from")) row.Refuse("from", $"没有起始月份，应写成2022-01这样");
+        if (from is null || row.IsWrong("to")) return null;
+        if (to is null && !isTarget) to = from;
         to ??= new DateOnly(from!.Value.Year, 12, 1);
         if (to < from)
         {

@@ -51,16 +51,17 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     public override RowVerdict Take(SheetRow row)
     {
         var facts = Read(row);
-        if (row.IsRefused) return RowVerdict.Refused;
         if (Known(row, facts) is { } known) return Match(row, facts, known);
-        if (row.IsRefused) return RowVerdict.Refused;
         var stage = StageOf(row, facts);
+        ProjectReasons.Rules(row, facts, today);
+        var (since, progress) = Options.KeepDates ? Dates(row) : default;
+        if (row.IsRefused) ProjectReasons.Gate(row, facts, stage, today);
+        if (row.IsRefused) return RowVerdict.Refused;
         try
         {
             var project = new Project("", facts, stage, today);
             project.ComesFromALedger(force, today);
-            if (Options.KeepDates && Dates(row, project) is var (since, progress)) project.Since(since, progress);
-            if (row.IsRefused) return RowVerdict.Refused;
+            if ((since ?? progress) is not null) project.Since(since ?? project.StageSince, progress ?? since ?? project.LastProgressOn);
             var place = (Guid.Empty, $"{row.Sheet}第{row.Number}行", facts.UnitId);
             if (facts.NationalCode is { } own) byCode.TryAdd(own.Value, place);
             byName.TryAdd((facts.Name.Trim(), facts.UnitId), place);
@@ -70,7 +71,8 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         }
         catch (Refusal refusal)
         {
-            row.Refuse(null, refusal.Sentence);
+            ProjectReasons.Gate(row, facts, stage, today);
+            if (!row.IsRefused) row.Refuse(null, refusal.Sentence);
             return RowVerdict.Refused;
         }
     }
@@ -134,6 +136,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
             else row.Refuse("code", $"这个项目已由其他单位登记，不在您的数据范围内，不能导入");
             return RowVerdict.Refused;
         }
+        if (row.IsRefused) return RowVerdict.Refused;
         row.Say("name", Severity.Note, $"项目已经登记过（{known.Number}）");
         if (Options.OnExisting is OnExisting.Fill or OnExisting.Overwrite && row.Text("stage") is not null) row.Say("stage", Severity.Note, $"已有项目的阶段不随导入改变，请在项目页上转阶段");
         matched.Add(new Matched(row.Sheet, row.Number, known.Id, facts));
@@ -141,13 +144,12 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     }
 
     /// <summary>Since when it stands where it stands and when anything last happened, as far as the ledger says.</summary>
-    private (DateOnly, DateOnly)? Dates(SheetRow row, Project project)
+    private (DateOnly? Since, DateOnly? Progress) Dates(SheetRow row)
     {
         var (since, progress) = (row.Date("since"), row.Date("progress"));
-        if (since is null && progress is null) return null;
         if (since > today) row.Refuse("since", $"日期{since}晚于今天，请核对");
         if (progress > today) row.Refuse("progress", $"日期{progress}晚于今天，请核对");
-        return (since ?? project.StageSince, progress ?? since ?? project.LastProgressOn);
+        return (since, progress);
     }
 
     private ProjectFacts Read(SheetRow row)
@@ -180,7 +182,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         {
             Name = name ?? "", UnitId = unit?.Id ?? Guid.Empty, ParkId = park?.Id, SourceUnitId = UnitOf(row, "source", required: false)?.Id, Investor = Limit(row.Text("investor"), 120),
             Company = Limit(row.Text("company"), 120), NationalCode = code, Origin = OriginOf(row), OriginPlace = Limit(row.Text("place"), 40), Branch = BranchOf(row), Industry = Limit(row.Text("industry"), 60),
-            Amount = row.IsRefused || amount is null ? null : Money.FromYuan(Math.Round(amount.Amount, 2)), Currency = currency, SignedOn = row.Date("signed"), StartedOn = row.Date("started"), ProducedOn = row.Date("produced"), CompletedOn = row.Date("completed"),
+            Amount = amount is null || row.IsWrong("amount") ? null : Money.FromYuan(Math.Round(amount.Amount, 2)), Currency = currency, SignedOn = row.Date("signed"), StartedOn = row.Date("started"), ProducedOn = row.Date("produced"), CompletedOn = row.Date("completed"),
             Land = row.SquareMetres("land") is { } metres and >= 0 and <= 10_000_000_000m ? Land.FromSquareMetres(metres) : null, Contact = Limit(row.Text("contact"), 80), Description = Limit(row.Text("description"), 4000),
         };
     }

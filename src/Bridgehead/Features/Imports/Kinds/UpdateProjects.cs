@@ -61,14 +61,7 @@ internal sealed class UpdateProjects(BridgeheadDb db, OpenProject open, IReadOnl
         var before = changed.TryGetValue(row.Id, out var earlier) ? earlier.Facts : ProjectFieldsToMerge.Facts(project);
         var (facts, changes) = FieldMerge.Of(fields, before, row.Facts, policy);
         if (changes.Count == 0) return new SettledRow(row.Sheet, row.Row, project.Name, []);
-        try
-        {
-            _ = new Project("", facts, Stage.All[0], open.Today);
-        }
-        catch (Refusal refusal)
-        {
-            return new SettledRow(row.Sheet, row.Row, project.Name, [], refusal.Sentence);
-        }
+        if (ProjectRules.Broken(facts, open.Today).ToList() is { Count: > 0 } broken) return new SettledRow(row.Sheet, row.Row, project.Name, []) { Refused = broken.ConvertAll(rule => rule.Sentence) };
         changed[row.Id] = (facts, project.Version, FieldMerge.Between(fields, ProjectFieldsToMerge.Facts(project), facts));
         var shown = FieldMerge.Shown(fields, changes);
         return new SettledRow(row.Sheet, row.Row, project.Name, shown);

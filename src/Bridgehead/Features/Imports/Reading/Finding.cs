@@ -11,4 +11,7 @@ public sealed record Finding(string Sheet, int Row, string? Column, Severity Sev
 {
     /// <summary>The column from 0; null when the finding is about the whole row.</summary>
     public int? Index { get; init; }
+
+    /// <summary>The key of the expected column it is about, also where the sheet has no such column; null when it is about the whole row.</summary>
+    public string? Key { get; init; }
 }

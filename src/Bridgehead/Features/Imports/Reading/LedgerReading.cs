@@ -49,7 +49,7 @@ public sealed class LedgerReading
                 continue;
             }
             var table = wide && choice.HeaderRow is null ? WideTable.Of(sheet, choice) : null;
-            if (finder.Find(table?.AsRows() ?? sheet, choice) is { } header) sheets.Add(new SheetReading(table?.AsRows() ?? sheet, header, columns) { Wide = table });
+            if (finder.Find(table?.AsRows() ?? sheet, choice) is { } header) sheets.Add(new SheetReading(table?.AsRows() ?? sheet, header, columns, choice, choices.Replacements.Where(replaced => replaced.Sheet == raw.Name)) { Wide = table });
             else if (sheet.Rows().Any()) unread.Add(new UnreadSheet(sheet.Name, $"没有找到表头：前60行中没有一行同时含有要导入的列") { Sheet = sheet });
             else unread.Add(new UnreadSheet(sheet.Name, $"工作表是空的"));
         }

@@ -26,4 +26,7 @@ public sealed record SheetChoice
 
     /// <summary>For a table with its years across: the unit of measure of its figures.</summary>
     public string? Measure { get; init; }
+
+    /// <summary>By key of an expected column what a person gave for all rows of the sheet, which has no such column.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
 }

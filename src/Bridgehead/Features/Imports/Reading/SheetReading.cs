@@ -6,14 +6,17 @@ public sealed class SheetReading
     private readonly RawSheet _sheet;
     private readonly FoundHeader _header;
     private readonly List<SkippedRows> _skipped = [];
+    private readonly Dictionary<(int, string), string> _replaced;
     private RowJudge? _judge;
 
-    internal SheetReading(RawSheet sheet, FoundHeader header, IReadOnlyList<ImportColumn> columns)
+    internal SheetReading(RawSheet sheet, FoundHeader header, IReadOnlyList<ImportColumn> columns, SheetChoice? choice = null, IEnumerable<CellReplacement>? replacements = null)
     {
         _sheet = sheet;
         _header = header;
-        Missing = [.. columns.Where(column => column.Required && !Matches.Any(match => match.Column.Key == column.Key))];
-        Absent = [.. columns.Where(column => !column.Required && !Matches.Any(match => match.Column.Key == column.Key))];
+        Absent = [.. columns.Where(column => !Matches.Any(match => match.Column.Key == column.Key))];
+        Given = choice is null ? new Dictionary<string, string>() : choice.Given.Where(given => given.Value.Length > 0 && Absent.Any(column => column.Key == given.Key && column.CanBeGiven)).ToDictionary();
+        Missing = [.. Absent.Where(column => column.Required && !Given.ContainsKey(column.Key))];
+        _replaced = (replacements ?? []).GroupBy(r => (r.Column, r.From)).ToDictionary(same => same.Key, same => same.Last().To);
         Unmatched = [.. header.Headings.Where(heading => !Matches.Any(match => match.Index == heading.Index))];
     }
 
@@ -55,11 +58,17 @@ public sealed class SheetReading
     /// <summary>Headings that no expected column was found for.</summary>
     public IReadOnlyList<SheetHeading> Unmatched { get; }
 
-    /// <summary>Required columns the sheet does not have; with any of them it cannot be imported.</summary>
+    /// <summary>Required columns that the sheet does not have and nobody gave a value for; with any of them it cannot be imported.</summary>
     public IReadOnlyList<ImportColumn> Missing { get; }
 
-    /// <summary>Columns the sheet could have had.</summary>
+    /// <summary>Columns the sheet does not have, required ones too.</summary>
     public IReadOnlyList<ImportColumn> Absent { get; }
+
+    /// <summary>By key what a person gave for all rows, of the columns it does not have.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; }
+
+    /// <summary>A row that holds nothing but what was given for all rows, to see whether it can be read.</summary>
+    public SheetRow Trial() => new(Layout(), new RawRow(HeaderRow, []), null) { IsTrial = true };
 
     /// <summary>Rows that hold no record; complete once <see cref="Rows"/> has been read to its end.</summary>
     public IReadOnlyList<SkippedRows> Skipped => _skipped;
@@ -70,7 +79,7 @@ public sealed class SheetReading
         get
         {
             _skipped.Clear();
-            var layout = new SheetLayout(Name, _sheet.From1904, Matches, Headings, Year);
+            var layout = Layout();
             var judge = new RowJudge(Matches, Headings, _sheet.Merged.ToLookup(area => area.FirstRow));
             var carried = new CarriedCells(_sheet.Merged.Where(area => area.LastRow > area.FirstRow && area.LastRow > HeaderRow));
             var expected = HeaderRow + 1;
@@ -85,4 +94,6 @@ public sealed class SheetReading
             }
         }
     }
+
+    private SheetLayout Layout() => new(Name, _sheet.From1904, Matches, Headings, Year) { Given = Given, Replaced = _replaced };
 }

@@ -27,6 +27,9 @@ public sealed class SheetRow
     /// <summary>Name of the sheet the row is in.</summary>
     public string Sheet => _layout.Sheet;
 
+    /// <summary>True for a row made up of given values alone, to see whether they can be read.</summary>
+    internal bool IsTrial { get; init; }
+
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<Finding> Findings => _findings ?? (IReadOnlyList<Finding>)[];
 
@@ -34,7 +37,7 @@ public sealed class SheetRow
     public bool IsRefused => _findings?.Exists(finding => finding.Severity == Severity.Error) == true;
 
     /// <summary>The cell of a column counted from 0, as the file has it or as merged cells carry it down; for giving the row back.</summary>
-    public object? At(int column) => _raw.At(column) ?? (_layout.MatchAt(column) is { } match ? Value(match.Column.Key) : null);
+    public object? At(int column) => _layout.MatchAt(column) is { } match ? Value(match.Column.Key) : _raw.At(column);
 
     /// <summary>The cell as plain trimmed text, without judging it; null when blank or when the sheet has no such column.</summary>
     public string? this[string key] => Value(key) is { } value ? LedgerCell.Shown(value)?.Trim() is { Length: > 0 } text ? text : null : null;
@@ -44,6 +47,9 @@ public sealed class SheetRow
 
     /// <summary>True when the sheet has the column.</summary>
     public bool Has(string key) => _layout.Match(key) is not null;
+
+    /// <summary>True when a reason to refuse the row was found in the column: what it holds is not known.</summary>
+    public bool IsWrong(string key) => _findings?.Exists(finding => finding.Severity == Severity.Error && finding.Key == key) == true;
 
     /// <summary>Words: trimmed, control characters taken out with a note.</summary>
     public string? Text(string key) => TextCell.Read(Cell(key));
@@ -88,29 +94,32 @@ public sealed class SheetRow
     public string? Unit(string key) => _layout.Match(key)?.Unit;
 
     /// <summary>Refuses the row for a reason the import found itself.</summary>
-    public void Refuse(string? key, FormattableString sentence) => Keep(key is null ? null : _layout.Match(key), Severity.Error, sentence);
+    public void Refuse(string? key, FormattableString sentence) => Keep(key, Severity.Error, sentence);
 
     /// <summary>Adds a warning or note that the import found itself.</summary>
-    public void Say(string? key, Severity severity, FormattableString sentence) => Keep(key is null ? null : _layout.Match(key), severity, sentence);
+    public void Say(string? key, Severity severity, FormattableString sentence) => Keep(key, severity, sentence);
 
     private LedgerCell Cell(string key)
     {
         var match = _layout.Match(key);
-        return new LedgerCell(Value(key), match?.Unit, _layout.From1904, (severity, sentence) => Keep(match, severity, sentence)) { Year = _layout.Year };
+        return new LedgerCell(Value(key), match?.Unit, _layout.From1904, (severity, sentence) => Keep(key, severity, sentence)) { Year = _layout.Year };
     }
 
     private object? Value(string key)
     {
-        if (_layout.Match(key) is not { } match) return null;
-        return _raw.At(match.Index) is { } own ? own
-            : match.Column.CarriesDown && _carried is not null && _carried.TryGetValue(match.Index, out var above) ? above : null;
+        if (_layout.Match(key) is not { } match) return _layout.Given.GetValueOrDefault(key);
+        return _layout.Mended(match.Index, _raw.At(match.Index) is { } own ? own
+            : match.Column.CarriesDown && _carried is not null && _carried.TryGetValue(match.Index, out var above) ? above : null);
     }
 
-    private void Keep(ColumnMatch? match, Severity severity, FormattableString sentence)
+    private void Keep(string? key, Severity severity, FormattableString sentence)
     {
-        var raw = match is null ? null : LedgerCell.Shown(_raw.At(match.Index));
-        var finding = new Finding(Sheet, Number, match?.Heading, severity, sentence, raw) { Index = match?.Index };
-        if (_findings?.Exists(said => said.Column == finding.Column && said.Severity == severity && said.Sentence.Format == sentence.Format) == true) return;
+        // what is to be known of a value given for all rows is said once where it was given, not with each row
+        if (!IsTrial && severity != Severity.Error && key is not null && _layout.Given.ContainsKey(key)) return;
+        var match = key is null ? null : _layout.Match(key);
+        var raw = key is null ? null : LedgerCell.Shown(Value(key));
+        var finding = new Finding(Sheet, Number, match?.Heading, severity, sentence, raw) { Index = match?.Index, Key = key };
+        if (_findings?.Exists(said => said.Key == finding.Key && said.Severity == severity && said.Sentence.Format == sentence.Format) == true) return;
         (_findings ??= []).Add(finding);
     }
 }

@@ -10,7 +10,7 @@ namespace Bridgehead.Features.Imports.Reading;
 public sealed partial class WideTable
 {
     private const int RowsToJudge = 30;
-    private static readonly string[] Heads = ["单位", "指标", "期间", "数值", "计量单位", "来源"];
+    private static readonly string[] Heads = ["单位", "指标", "期间", "数值", "计量单位"];
     private readonly int header;
     private readonly int label;
     private readonly int? measureColumn;
@@ -75,8 +75,8 @@ public sealed partial class WideTable
             foreach (var (column, period) in periods)
                 if (!RawRow.IsEmpty(row.At(column)))
                     yield return new RawRow(row.Number, RowsAreIndicators
-                        ? [Unit, name, period, row.At(column), MeasureOf(row), null]
-                        : [name, choice.Indicator ?? Indicator, period, row.At(column), MeasureOf(row), null], row.Damage);
+                        ? [Unit, name, period, row.At(column), MeasureOf(row)]
+                        : [name, choice.Indicator ?? Indicator, period, row.At(column), MeasureOf(row)], row.Damage);
         }
     }
 
