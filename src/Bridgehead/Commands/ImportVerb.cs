@@ -48,6 +48,8 @@ internal static class ImportVerb
         {
             await using var content = System.IO.File.OpenRead(path);
             var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+            // what reading and comparing have left behind makes room for the writing
+            if (judged.Report.Read >= IndexesAside.Least) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             batch = (await services.GetRequiredService<ApplyCheck>().Write(judged, digest, new ImportProgress(), cancel)).Id;
         }
         var words = services.GetRequiredService<Words>();

@@ -31,6 +31,11 @@ public static class Pinyin
 
     private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Spans = Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>By the character it begins with, how long the longest phrase is: most characters begin none.</summary>
+    private static readonly byte[] Beginning = Lengths(Phrases.Keys);
+
+    private static readonly string?[] Readings = new string?[char.MaxValue + 1];
+
     /// <summary>How a character is usually read in the names of places and companies, where that is not its first reading in the dictionary.</summary>
     private static readonly Dictionary<string, string> Usual = new()
     {
@@ -71,12 +76,14 @@ public static class Pinyin
 
     private static string[]? Phrase(ReadOnlySpan<char> text, int left)
     {
-        for (var length = Math.Min(LongestPhrase, Math.Min(left, text.Length)); length >= 2; length--)
+        for (var length = Math.Min(Beginning[text[0]], Math.Min(left, text.Length)); length >= 2; length--)
             if (Spans.TryGetValue(text[..length], out var phrase) && phrase.Length == length) return phrase;
         return null;
     }
 
-    private static string Single(string character) => Known.GetOrAdd(character, static c =>
+    private static string Single(string character) => character.Length == 1 ? Readings[character[0]] ??= Reading(character) : Reading(character);
+
+    private static string Reading(string character) => Known.GetOrAdd(character, static c =>
     {
         if (Usual.TryGetValue(c, out var usual)) return usual;
         lock (Gate)
@@ -97,6 +104,13 @@ public static class Pinyin
         {
             throw new InvalidOperationException("ICU (libicu) is not installed; pinyin search needs it. On Debian: apt-get install libicu72", missing);
         }
+    }
+
+    private static byte[] Lengths(IEnumerable<string> phrases)
+    {
+        var lengths = new byte[char.MaxValue + 1];
+        foreach (var phrase in phrases) lengths[phrase[0]] = Math.Max(lengths[phrase[0]], (byte)phrase.Length);
+        return lengths;
     }
 
     /// <summary>The phrases of a table, and the names of every province, city and county as the gazetteer reads them.</summary>

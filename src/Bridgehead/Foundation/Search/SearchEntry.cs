@@ -26,10 +26,11 @@ public sealed class SearchEntry
     internal static SearchEntry Of(ISearchable record, string? former = null)
     {
         var card = record.Card;
+        string[] tokens = [.. SearchTokens.ForIndex(card.Title + "\n" + card.Keys + "\n" + former), .. MatchMarks.Of(record)];
         return new SearchEntry
         {
             RecordId = record.Id, Kind = card.Kind, Title = card.Title, UnitId = card.UnitId,
-            Tokens = string.Join(' ', SearchTokens.ForIndex(card.Title + "\n" + card.Keys + "\n" + former).Concat(MatchMarks.Of(record))),
+            Tokens = string.Join(' ', tokens),
         };
     }
 }

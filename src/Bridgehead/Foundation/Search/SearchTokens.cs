@@ -23,6 +23,8 @@ public static class SearchTokens
     /// <summary>What nearly every company's name ends with; nobody looks for one by spelling this.</summary>
     private static readonly string[] LegalForms = ["股份有限公司", "有限责任公司", "有限公司"];
 
+    private static readonly string?[] Characters = new string?[char.MaxValue + 1];
+
     /// <summary>The distinct tokens of a record's text.</summary>
     public static IReadOnlyCollection<string> ForIndex(string text)
     {
@@ -67,18 +69,37 @@ public static class SearchTokens
     private static int LegalForm(List<string> run)
     {
         foreach (var form in LegalForms)
-            if (run.Count > form.Length && form.AsSpan().SequenceEqual(string.Concat(run[^form.Length..]))) return form.Length;
+            if (run.Count > form.Length && EndsWith(run, form)) return form.Length;
         return 0;
+    }
+
+    private static bool EndsWith(List<string> run, string form)
+    {
+        for (var i = 1; i <= form.Length; i++)
+            if (run[^i].Length != 1 || run[^i][0] != form[^i]) return false;
+        return true;
     }
 
     private static void AddPinyin(HashSet<string> tokens, IReadOnlyList<string> syllables, int starts)
     {
-        var initials = string.Concat(syllables.Where(s => s.Length > 0).Select(s => s[0]));
+        var spelled = string.Concat(syllables);
+        Span<int> begins = stackalloc int[syllables.Count + 1];
+        Span<char> firsts = stackalloc char[syllables.Count];
+        var (at, count) = (0, 0);
+        for (var i = 0; i < syllables.Count; i++)
+        {
+            begins[i] = at;
+            if (syllables[i] is not { Length: > 0 } syllable) continue;
+            firsts[count++] = syllable[0];
+            at += syllable.Length;
+        }
+        begins[^1] = at;
+        var initials = firsts[..count];
         for (var i = 0; i < starts; i++)
         {
             // prefixes of "shenghuahuanbao" and of "shhb" from every character on: any stretch of the name is found by what is typed of it
-            tokens.Add(string.Concat(syllables.Skip(i).Take(6)));
-            if (initials.Length - i >= 2) tokens.Add(initials.Substring(i, Math.Min(12, initials.Length - i)));
+            tokens.Add(spelled[begins[i]..begins[Math.Min(i + 6, syllables.Count)]]);
+            if (initials.Length - i >= 2) tokens.Add(initials.Slice(i, Math.Min(12, initials.Length - i)).ToString());
         }
     }
 
@@ -88,7 +109,7 @@ public static class SearchTokens
         tokens.Add(word);
         foreach (var joint in joints)
             if (joint < word.Length) tokens.Add(word[joint..]);
-        if (word.Length < 4 || !word.Any(char.IsAsciiDigit)) return;
+        if (word.Length < 4 || !word.AsSpan().ContainsAnyInRange('0', '9')) return;
         // the organisation code within a credit code is what older papers state
         if (word.Length == 18) tokens.Add(word[8..]);
         tokens.Add(Reversed(word));
@@ -125,10 +146,13 @@ public static class SearchTokens
                 (run, joints) = ([], []);
             }
             isHan = han;
-            run.Add(rune.ToString());
+            run.Add(Character(rune));
         }
         if (run.Count > 0) yield return (run, isHan, joints);
     }
+
+    /// <summary>A character as text; the same one each time, for a name is cut into its characters again and again.</summary>
+    internal static string Character(Rune rune) => rune.IsBmp ? Characters[rune.Value] ??= rune.ToString() : rune.ToString();
 
     /// <summary>Full-width letters become plain, letters lose their accents and case.</summary>
     private static string Folded(string text)
@@ -136,7 +160,10 @@ public static class SearchTokens
         var folded = new StringBuilder(text.Length);
         Span<char> pair = stackalloc char[2];
         foreach (var rune in Scrub(text).InForm(NormalizationForm.FormKD).EnumerateRunes())
-            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) folded.Append(pair[..Rune.ToLowerInvariant(rune).EncodeToUtf16(pair)]);
+            // nearly all: what has neither accent nor case, or is plain
+            if (rune.IsAscii) folded.Append(char.ToLowerInvariant((char)rune.Value));
+            else if (IsHan(rune)) folded.Append(pair[..rune.EncodeToUtf16(pair)]);
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) folded.Append(pair[..Rune.ToLowerInvariant(rune).EncodeToUtf16(pair)]);
         return folded.ToString();
     }
 

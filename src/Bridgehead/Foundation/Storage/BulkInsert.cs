@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,14 +29,14 @@ public static class BulkInsert
     private static int Insert<T>(SqliteConnection connection, TableShape table, IEnumerable<T> rows, CancellationToken cancel) where T : class
     {
         using var insert = new SqliteInsert(connection, table.InsertStatement);
-        var count = 0;
+        var (count, spare) = (0, new ConcurrentQueue<SqliteRow>());
         // of many rows the values are made ready on another core, while the database stores those before
-        var values = rows.Select(table.Values);
-        foreach (var row in rows.TryGetNonEnumeratedCount(out var few) && few < Many ? values : Ahead.Of(values, cancel))
+        var ready = rows.Select(row => table.Store(row, spare.TryDequeue(out var used) ? used : new SqliteRow(table.Columns.Length)));
+        foreach (var row in rows.TryGetNonEnumeratedCount(out var few) && few < Many ? ready : Ahead.Of(ready, cancel))
         {
             cancel.ThrowIfCancellationRequested();
-            for (var i = 0; i < row.Length; i++) insert.Bind(i + 1, row[i]);
-            insert.Run();
+            insert.Run(row);
+            spare.Enqueue(row);
             count++;
         }
         return count;
@@ -73,11 +74,12 @@ public static class BulkInsert
             CopyStatement = $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)";
         }
 
-        public IReadOnlyList<Column> Columns { get; }
-        public object?[] Values<T>(T row) where T : class
+        public Column[] Columns { get; }
+
+        public SqliteRow Store<T>(T row, SqliteRow values) where T : class
         {
-            var values = new object?[Columns.Count];
-            for (var i = 0; i < values.Length; i++) values[i] = Columns[i].Of(row);
+            values.Clear();
+            foreach (var column in Columns) values.Add(column.Of(row));
             return values;
         }
 

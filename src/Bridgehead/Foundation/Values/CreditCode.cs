@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Bridgehead;
 
 /// <summary>The unified social credit code of an organisation: 18 characters, the last one a check character (GB 32100-2015).</summary>
@@ -5,6 +7,8 @@ public readonly record struct CreditCode
 {
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
 
     private readonly string? value;
 
@@ -30,7 +34,7 @@ public readonly record struct CreditCode
     {
         var clean = Clean(text ?? "");
         code = default;
-        if (clean.Length != 18 || !clean.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) || CheckCharacter(clean) != clean[17]) return false;
+        if (clean.Length != 18 || clean.AsSpan().ContainsAnyExcept(Letters) || CheckCharacter(clean) != clean[17]) return false;
         code = new CreditCode(clean);
         return true;
     }
@@ -46,5 +50,7 @@ public readonly record struct CreditCode
     /// <inheritdoc />
     public override string ToString() => Value;
 
-    private static string Clean(string text) => new([.. (text.Any(char.IsSurrogate) ? text : text.InForm(System.Text.NormalizationForm.FormKC)).ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c != '-')]);
+    /// <summary>In capitals and half width, without blanks and dashes; most are written so.</summary>
+    private static string Clean(string text) => !text.AsSpan().ContainsAnyExcept(Letters) ? text
+        : new([.. (text.Any(char.IsSurrogate) ? text : text.InForm(System.Text.NormalizationForm.FormKC)).ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c != '-')]);
 }

@@ -49,6 +49,15 @@ public static class Likeness
     {
         var a = one.AsSpan(0, Math.Min(one.Length, Longest));
         var b = other.AsSpan(0, Math.Min(other.Length, Longest));
+        // what both begin and end with costs nothing, and of the names of one investor it is nearly all
+        var same = a.CommonPrefixLength(b);
+        a = a[same..];
+        b = b[same..];
+        var alike = 0;
+        while (alike < Math.Min(a.Length, b.Length) && a[^(alike + 1)] == b[^(alike + 1)]) alike++;
+        a = a[..^alike];
+        b = b[..^alike];
+        if (a.Length == 0 || b.Length == 0) return a.Length + b.Length;
         Span<int> row = stackalloc int[Longest + 1];
         for (var j = 0; j <= b.Length; j++) row[j] = j;
         for (var i = 1; i <= a.Length; i++)

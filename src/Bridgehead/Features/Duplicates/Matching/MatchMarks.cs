@@ -55,6 +55,10 @@ public static class MatchMarks
     {
         var hash = 14695981039346656037UL;
         foreach (var c in text) hash = unchecked((hash ^ c) * 1099511628211UL);
-        return string.Create(CultureInfo.InvariantCulture, $"{Lead}{kind}{hash:x16}");
+        return string.Create(18, (kind, hash), static (mark, of) =>
+        {
+            (mark[0], mark[1]) = (Lead, of.kind);
+            of.hash.TryFormat(mark[2..], out _, "x16", CultureInfo.InvariantCulture);
+        });
     }
 }

@@ -169,7 +169,7 @@ public readonly record struct MatchName(string Core, string Region)
         {
             if (rune.Value is >= 0x3400 and <= 0x9FFF)
             {
-                run.Add(rune.ToString());
+                run.Add(SearchTokens.Character(rune));
                 continue;
             }
             Flush();

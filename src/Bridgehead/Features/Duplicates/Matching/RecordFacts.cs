@@ -38,7 +38,8 @@ public sealed record RecordFacts(RecordKind Kind, Guid Id, string Name)
     public string? Representative { get; init; }
 
     /// <summary>The names as they are compared, the present one first.</summary>
-    public IReadOnlyList<MatchName> Names => names ??= [.. OtherNames.Prepend(Name).Select(MatchName.Of).Where(n => !n.IsEmpty).Distinct()];
+    public IReadOnlyList<MatchName> Names => names ??= OtherNames.Count > 0 ? [.. OtherNames.Prepend(Name).Select(MatchName.Of).Where(n => !n.IsEmpty).Distinct()]
+        : MatchName.Of(Name) is { IsEmpty: false } only ? [only] : [];
 
     /// <summary>The investor's name as it is compared.</summary>
     public MatchName InvestorName => investor ??= MatchName.Of(Investor);

@@ -28,9 +28,9 @@ public sealed record Suspicion(int Level, MatchReasons Why, int Similarity)
         if (sounds && name.Core != before.Core) why |= MatchReasons.Homophone;
         if (alike) why |= MatchReasons.Similar;
         if (why != MatchReasons.None && investor != MatchReasons.None) return new Suspicion(2, why | investor, Percent(name, before));
-        if (investor != MatchReasons.None && SameIndustry(later, earlier) && AmountsAlike(later.AmountFen, earlier.AmountFen, rules.AmountDifference))
+        if (investor != MatchReasons.None && AmountsAlike(later.AmountFen, earlier.AmountFen, rules.AmountDifference) && SameIndustry(later, earlier))
             return new Suspicion(3, investor | MatchReasons.Industry | MatchReasons.Amount, Percent(name, before));
-        var hint = (sounds ? why & MatchReasons.Homophone : MatchReasons.None) | (later.Phones.Intersect(earlier.Phones).Any() ? MatchReasons.Phone : MatchReasons.None);
+        var hint = (sounds ? why & MatchReasons.Homophone : MatchReasons.None) | (SamePhone(later, earlier) ? MatchReasons.Phone : MatchReasons.None);
         return hint == MatchReasons.None ? null : new Suspicion(4, hint, Percent(name, before));
     }
 
@@ -44,7 +44,7 @@ public sealed record Suspicion(int Level, MatchReasons Why, int Similarity)
         var (similar, sounds) = (later.Names.Any(n => earlier.Names.Any(e => Likeness.AtLeast(n.Core, e.Core, rules.Similarity))), later.Names.Any(n => earlier.Names.Any(e => n.Agrees(e) && n.Sound == e.Sound)));
         if (similar && person && !known) return new Suspicion(2, MatchReasons.Similar | MatchReasons.Representative, Alike());
         var hint = (SameName() ? MatchReasons.Name : sounds ? MatchReasons.Homophone : MatchReasons.None)
-            | (later.Phones.Intersect(earlier.Phones).Any() ? MatchReasons.Phone : MatchReasons.None)
+            | (SamePhone(later, earlier) ? MatchReasons.Phone : MatchReasons.None)
             | (later.Place.Length > 0 && later.Place == earlier.Place ? MatchReasons.Address : MatchReasons.None);
         return hint == MatchReasons.None ? null : new Suspicion(4, hint, Alike());
 
@@ -62,6 +62,8 @@ public sealed record Suspicion(int Level, MatchReasons Why, int Similarity)
         if (!registered && !named) return MatchReasons.None;
         return registered && later.Identity.HasCode ? MatchReasons.Investor | MatchReasons.CreditCode : MatchReasons.Investor;
     }
+
+    private static bool SamePhone(RecordFacts later, RecordFacts earlier) => later.Phones.Count > 0 && earlier.Phones.Count > 0 && later.Phones.Intersect(earlier.Phones).Any();
 
     private static bool SameIndustry(RecordFacts later, RecordFacts earlier) =>
         MatchName.Of(later.Industry) is { IsEmpty: false } industry && industry.Core == MatchName.Of(earlier.Industry).Core;

@@ -72,7 +72,7 @@ public sealed class EnterprisesImport(BridgeheadDb db, FieldSources sources, Fin
         await db.BeginWrite(cancel);
         await meanwhile.Refuse(db, fresh, cancel);
         foreach (var enterprise in fresh) enterprise.BatchId = batch.Id;
-        await BulkInsert.Into(db, progress.Counting(fresh), cancel);
+        await IndexesAside.During<Enterprise>(db, fresh.Count, () => BulkInsert.Into(db, progress.Counting(fresh), cancel), cancel);
         await labels.Names(fresh, cancel);
         await doubles.Queue(cancel);
         db.Note(new FieldChange(nameof(Enterprise), batch.Id, "Added", null, fresh.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));

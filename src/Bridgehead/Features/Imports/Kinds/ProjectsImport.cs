@@ -93,7 +93,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         var given = await numbers.Take(today.Year, taken.Count, cancel);
         await meanwhile.Refuse(db, taken, byNumber, cancel);
         for (var i = 0; i < taken.Count; i++) taken[i].ComeWith(batch.Id, given[i]);
-        await BulkInsert.Into(db, progress.Counting(taken), cancel);
+        await IndexesAside.During<Project>(db, taken.Count, () => BulkInsert.Into(db, progress.Counting(taken), cancel), cancel);
         await BulkInsert.Into(db, taken.Where(p => p.StageOrder > 0).Select(p => p.CameAt(asker.UserId, asker.Name, force)), cancel);
         db.Note(new FieldChange(nameof(Project), batch.Id, "Added", null, taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await doubles.Queue(cancel);

@@ -9,6 +9,8 @@ internal static partial class PhoneCell
     {
         var text = cell.Raw is double ? CodeCell.Read(cell) : cell.Plain();
         if (text is null) return null;
+        // a mobile number and nothing else, as most are
+        if (text.Length == 11 && text[0] == '1' && text[1] is >= '3' and <= '9' && !text.AsSpan().ContainsAnyExceptInRange('0', '9')) return text;
         var numbers = text.InForm(System.Text.NormalizationForm.FormKC).Split(['、', ',', ';', '/', '\n', '，', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(number => number.Replace(" ", "", StringComparison.Ordinal)).ToList();
         if (numbers.TrueForAll(number => Number().IsMatch(number))) return string.Join('、', numbers);
