@@ -3,6 +3,7 @@ using System.Net;
 using Bridgehead.Features.Projects;
 using Bridgehead.Features.Reports;
 using Bridgehead.Features.Reports.Briefs;
+using Bridgehead.Tests.Support;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +97,40 @@ public sealed class ABrief(ReportCity city) : IClassFixture<ReportCity>
         Assert.Contains("东江区招商引资简报", unit.Text, StringComparison.Ordinal);
         using var word = WordprocessingDocument.Open(new MemoryStream(await (await city.SignedInAs("leader")).Http.GetByteArrayAsync($"/api/briefs/word?project={id}")), false);
         Assert.DoesNotContain("13800001234", word.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+    }
+
+    /// <summary>By hand: 5 and 3 in the east make 8, one of two is signed; the west has its own of 2, and what was terminated is no part of the chain.</summary>
+    [Fact]
+    public async Task Tells_of_an_industry_chain_how_much_there_is_where_and_by_whom()
+    {
+        const string Chain = "锂电隔膜";
+        await city.Inside(async services =>
+        {
+            foreach (var (name, unit, yi, stage, investor) in new[] { ("隔膜一厂", "east", 5, "signed", "甲隔膜公司"), ("隔膜二厂", "east", 3, "talks", "乙隔膜公司"), ("隔膜三厂", "west", 2, "signed", "甲隔膜公司"), ("隔膜四厂", "east", 9, "terminated", "丙隔膜公司") })
+            {
+                var owner = (await services.GetRequiredService<ScopedUnits>().Named(unit))!;
+                await services.GetRequiredService<OpenProject>().Run(new Bridgehead.Features.Projects.ProjectFacts
+                {
+                    Name = name, UnitId = owner.Id, Investor = investor, Origin = Origin.OtherProvince, Branch = Branch.Secondary, Industry = Chain, Amount = Money.FromWan(yi * 10_000), SignedOn = new DateOnly(2025, 4, 8),
+                }, Stage.Called(stage)!);
+            }
+        });
+        var address = "/reports/briefs?industry=" + Uri.EscapeDataString(Chain);
+        var whole = await (await city.SignedInAs("clerk")).Open(address);
+        Assert.Equal(["3个", "10亿元"], Heads(whole).Take(2));
+        Assert.Contains("甲隔膜公司（2个项目，7亿元）", whole.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("丙隔膜公司", whole.Text, StringComparison.Ordinal);
+        var east = await (await city.SignedInAs("clerk")).Open(address + "&unit=east");
+        Assert.Contains($"东江区{Chain}产业链简报", east.Text, StringComparison.Ordinal);
+        Assert.Equal(["2个", "8亿元"], Heads(east).Take(2));
+        Assert.Contains("在谈1个、签约1个", east.Text, StringComparison.Ordinal);
+        // each sees the part of the chain that is in scope, and none where there is none
+        Assert.Equal(["1个", "2亿元"], Heads(await (await city.SignedInAs("other-district-clerk")).Open(address)).Take(2));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await city.SignedInAs("other-district-clerk")).Open(address + "&unit=east")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await city.SignedInAs("clerk")).Open("/reports/briefs?industry=" + Uri.EscapeDataString("没有的行业"))).Status);
+        using var word = WordprocessingDocument.Open(new MemoryStream(await (await city.SignedInAs("clerk")).Http.GetByteArrayAsync("/api/briefs/word?unit=east&industry=" + Uri.EscapeDataString(Chain))), false);
+        Assert.Contains("8亿元", word.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        static IEnumerable<string> Heads(Shown page) => page.Document.QuerySelectorAll(".brief-figures dd").Select(d => d.TextContent.Trim());
     }
 
     private static Brief Long() => new(

@@ -1,17 +1,13 @@
-using System.Globalization;
 using Bridgehead.Features.Access;
-using Bridgehead.Features.Agreements;
 using Bridgehead.Features.Ledger;
-using Bridgehead.Features.Progress;
 using Bridgehead.Features.Projects;
-using Bridgehead.Features.Projects.Stages;
 using Microsoft.EntityFrameworkCore;
 using Answers = Bridgehead.Features.Ledger.Figures;
 
 namespace Bridgehead.Features.Reports.Briefs;
 
 /// <summary>The brief of a unit or park: its figures of the year against its targets, where its projects stand, the largest by name, what is open.</summary>
-public sealed class BriefOfUnit(BridgeheadDb db, Answers figures, ListProjects list, ScopedUnits scope, Words words, Asker asker)
+public sealed class BriefOfUnit(Answers figures, ListProjects list, ScopedUnits scope, NeedsAttention attention, Words words, Asker asker)
 {
     /// <summary>The brief; null when the unit is not there or out of scope.</summary>
     internal async Task<Brief?> Run(string name, DateOnly today, string foot, CancellationToken cancel)
@@ -24,10 +20,6 @@ public sealed class BriefOfUnit(BridgeheadDb db, Answers figures, ListProjects l
         var projects = (await list.Visible(cancel)).Where(p => ids.Contains(p.UnitId) || (p.ParkId != null && ids.Contains(p.ParkId.Value)));
         var stages = await projects.GroupBy(p => p.StageOrder).Select(g => new { Order = g.Key, Count = g.LongCount() }).OrderBy(g => g.Order).ToListAsync(cancel);
         var largest = await projects.Where(p => p.StageOrder < Stage.SideOrder).OrderByDescending(p => p.AmountFen).ThenBy(p => p.Number).Take(8).ToListAsync(cancel);
-        var ill = await projects.Where(p => p.Health != Health.Normal && p.StageOrder < Stage.SideOrder).GroupBy(p => p.Health).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(cancel);
-        var own = projects.Select(p => p.Id);
-        var missed = await db.Set<StandingPromise>().Where(s => own.Contains(s.ProjectId) && s.DroppedOn == null && s.MetOn == null && s.WaivedOn == null && s.DueOn < today).GroupBy(s => s.Party).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(cancel);
-        var problems = await db.Set<ReportedProblem>().AsNoTracking().Where(p => p.ClosedOn == null && own.Contains(p.ProjectId)).GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(cancel);
         var told = overview.Where(o => o.Whole.Value is not null || o.Whole.Target is not null).ToList();
         string Named(Indicator i) => words.IsEnglish && i.EnglishName.Length > 0 ? i.EnglishName : i.Name;
         var title = words.Say($"{unit.PlaceIn(words)}招商引资简报");
@@ -37,7 +29,7 @@ public sealed class BriefOfUnit(BridgeheadDb db, Answers figures, ListProjects l
                 new(words["目标任务"], told.Count == 0 ? [words["暂无登记"]] : [.. told.Select(o => Target(o.Indicator, o.Whole, Named(o.Indicator), show))]),
                 new(words["所处阶段"], stages.Count == 0 ? [words["暂无登记"]] : [words.List(stages.Where(s => s.Order < Stage.SideOrder).Select(s => words.Say($"{words[Stage.Of(s.Order).Name]}{s.Count}个")))]),
                 new(words["重大项目"], [.. largest.Select(p => words.Say($"{p.Name}（{words[p.Stage.Name]}，{(p.AmountFen == 0 ? Show.Unknown : show.Money(p.Amount))}）"))]),
-                new(words["需要关注"], Open(ill.Sum(i => i.Count), ill.Select(i => (words.Of(i.Key), i.Count)), missed.ToDictionary(m => m.Key, m => m.Count), problems.Select(p => (words.Of(p.Key), p.Count)).ToList())),
+                new(words["需要关注"], await attention.Of(projects, today, cancel)),
             ], foot, asker.May(Permission.ReadFigures) ? $"/?unit={unit.Code}" : "/");
     }
 
@@ -55,15 +47,5 @@ public sealed class BriefOfUnit(BridgeheadDb db, Answers figures, ListProjects l
         return whole.Target is { } target
             ? words.Say($"{name}{done}，目标{Amount(indicator, target.Value, show)}，完成{show.Percent(target.Completion)}，较序时{show.Points(target.Pace)}") + growth
             : words.Say($"{name}{done}") + growth;
-    }
-
-    private List<string> Open(long ill, IEnumerable<(string Name, long Count)> health, Dictionary<PromiseParty, long> missed, List<(string Name, long Count)> problems)
-    {
-        var lines = new List<string>();
-        string Each(IEnumerable<(string Name, long Count)> parts) => words.List(parts.Select(p => p.Name + p.Count.ToString(" #,0", CultureInfo.InvariantCulture)));
-        if (ill > 0) lines.Add(words.Say($"推进不正常的项目{ill}个：{Each(health)}"));
-        if (missed.Count > 0) lines.Add(words.Say($"逾期未兑现的承诺：政府{missed.GetValueOrDefault(PromiseParty.Government)}条，企业{missed.GetValueOrDefault(PromiseParty.Enterprise)}条"));
-        if (problems.Count > 0) lines.Add(words.Say($"未解决的问题{problems.Sum(p => p.Count)}个：{Each(problems)}"));
-        return lines.Count > 0 ? lines : [words["没有需要关注的事项"]];
     }
 }
