@@ -57,7 +57,7 @@ public sealed class DemoCity(FilledCity filled) : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", // without a card, drawing by the processor what a card would draw costs more than all the rest
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"], File.Exists), // without a card, drawing by the processor what a card would draw costs more than all the rest
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-software-rasterizer", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
         });
         server = Start("serve", "--data", folder, "--demo", "true", "--urls", "http://127.0.0.1:0");
