@@ -19,9 +19,9 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     private readonly Dictionary<string, (Guid Id, string Number, Guid Unit)> byNumber = [];
     private readonly List<Project> taken = [];
     private readonly List<Matched> matched = [];
-    private readonly Dictionary<string, Unit?> units = [];
     private readonly DateOnly today = open.Today;
     private IReadOnlyList<Unit> inScope = [];
+    private UnitsOfALedger units = null!;
     private HashSet<Guid> scoped = [];
     private ExchangeRate? dollar;
     private UpdateProjects? updates;
@@ -36,6 +36,7 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
     {
         meanwhile = new EnteredMeanwhile();
         inScope = await scope.All(cancel);
+        units = new UnitsOfALedger(inScope, MeaningOf, Options.Unit);
         force = await rules.On(today, cancel);
         scoped = [.. inScope.Select(u => u.Id)];
         dollar = ImportOptions.RateOf(Options.DollarRate, today);
@@ -176,11 +177,11 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
             if (ProjectCode.TryRead(text, out var known)) code = known;
             else row.Refuse("code", $"项目代码“{text}”应为2203-511402-04-01-123456这样的20位数字（GB/T 40058-2021）");
         }
-        var unit = UnitOf(row, "unit", required: true);
-        var park = UnitOf(row, "park", required: false);
+        var unit = units.Of(row, "unit", required: true);
+        var park = units.Of(row, "park", required: false);
         return new ProjectFacts
         {
-            Name = name ?? "", UnitId = unit?.Id ?? Guid.Empty, ParkId = park?.Id, SourceUnitId = UnitOf(row, "source", required: false)?.Id, Investor = Limit(row.Text("investor"), 120),
+            Name = name ?? "", UnitId = unit?.Id ?? Guid.Empty, ParkId = park?.Id, SourceUnitId = units.Of(row, "source", required: false)?.Id, Investor = Limit(row.Text("investor"), 120),
             Company = Limit(row.Text("company"), 120), NationalCode = code, Origin = OriginOf(row), OriginPlace = Limit(row.Text("place"), 40), Branch = BranchOf(row), Industry = Limit(row.Text("industry"), 60),
             Amount = amount is null || row.IsWrong("amount") ? null : Money.FromYuan(Math.Round(amount.Amount, 2)), Currency = currency, SignedOn = row.Date("signed"), StartedOn = row.Date("started"), ProducedOn = row.Date("produced"), CompletedOn = row.Date("completed"),
             Land = row.SquareMetres("land") is { } metres and >= 0 and <= 10_000_000_000m ? Land.FromSquareMetres(metres) : null, Contact = Limit(row.Text("contact"), 80), Description = Limit(row.Text("description"), 4000),
@@ -205,34 +206,6 @@ public sealed class ProjectsImport(BridgeheadDb db, ScopedUnits scope, ProjectNu
         { Investor: not null, Origin: not null } => Stage.Called("talks")!,
         _ => Stage.Called("lead")!,
     };
-
-    private Unit? UnitOf(SheetRow row, string key, bool required)
-    {
-        if (row.Text(key) is not { } name)
-        {
-            return required ? UnitUnsaid(row, key) : null;
-        }
-        if (!units.TryGetValue(name, out var unit))
-            units[name] = unit = inScope.FirstOrDefault(u => u.IsCalled(name)) ?? (name.Length < 2 ? null : inScope.FirstOrDefault(u => u.Name.EndsWith(name, StringComparison.Ordinal)) ?? inScope.FirstOrDefault(u => IsDistrictWithoutItsKind(u, name)));
-        if (unit is null && MeaningOf(key, name) is { } meant) unit = units[name] = inScope.FirstOrDefault(u => u.Code == meant);
-        if (unit is null && required) row.Refuse(key, $"没有单位“{name}”，或者不在您的数据范围内；可在“单位”中新增或补充别名");
-        else if (unit is null) row.Say(key, Severity.Warning, $"没有单位“{name}”，这一项留空");
-        return unit;
-    }
-
-    /// <summary>云陂 for 某市云陂县, as ledgers write it.</summary>
-    private static bool IsDistrictWithoutItsKind(Unit unit, string name) =>
-        unit.Kind == UnitKind.District && unit.Name[^1] is '区' or '县' or '市' && unit.Name[..^1].EndsWith(name, StringComparison.Ordinal);
-
-    /// <summary>The unit of a row that names none: the one its sheet is called after, the one chosen for the file, the asker's own.</summary>
-    private Unit? UnitUnsaid(SheetRow row, string key)
-    {
-        if (inScope.FirstOrDefault(u => u.IsCalled(row.Sheet)) is { } sheet) return sheet;
-        if (Options.Unit is { } chosen) return inScope.FirstOrDefault(u => u.IsCalled(chosen)) ?? throw new Refusal($"没有单位“{chosen}”，或者不在您的数据范围内");
-        if (inScope.Count > 0 && inScope[0].Kind is not UnitKind.City) return inScope[0];
-        row.Refuse(key, $"没有落地区县；请把写着区县的列对应到“落地区县”，整份台账属于同一单位时也可以在导入设置中选定单位");
-        return null;
-    }
 
     private Origin? OriginOf(SheetRow row)
     {
