@@ -44,7 +44,7 @@ public sealed class ScoreHealth(BridgeheadDb db, TimeProvider clock)
         var (today, arrived) = (Today, await Arrivals(cancel));
         await db.BeginWrite(cancel);
         var live = db.Set<Project>().Where(p => p.DeletedAt == null);
-        await live.Where(p => p.StageOrder >= 4 && p.StageOrder <= 9).ExecuteUpdateAsync(
+        await live.Where(p => p.StageOrder >= 4 && p.StageOrder < Stage.SideOrder).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.ArrivedFen, p => db.Set<LedgerEntry>().Where(e => e.ProjectId == p.Id && arrived.Contains(e.IndicatorId)).Sum(e => e.Value))
                 .SetProperty(p => p.ArrivedOn, p => db.Set<LedgerEntry>().Where(e => e.ProjectId == p.Id && arrived.Contains(e.IndicatorId) && e.Value > 0).Max(e => (DateOnly?)e.BusinessDate)),
             cancel);

@@ -24,7 +24,7 @@ public sealed class BriefOfIndustry(ListProjects list, ScopedUnits scope, NeedsA
         var standing = projects.Where(p => p.StageOrder < Stage.SideOrder);
         var stages = await standing.GroupBy(p => p.StageOrder).Select(g => new { Order = g.Key, Count = g.LongCount(), Fen = g.Sum(p => p.AmountFen), Arrived = g.Sum(p => p.ArrivedFen) }).OrderBy(g => g.Order).ToListAsync(cancel);
         if (stages.Count == 0) return null;
-        var places = await standing.GroupBy(p => p.ParkId ?? p.UnitId).Select(g => new { g.Key, Count = g.LongCount() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(Named).ToListAsync(cancel);
+        var places = await standing.GroupBy(p => p.ParkId ?? p.UnitId).Select(g => new { g.Key, Count = g.LongCount() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(20).ToListAsync(cancel);
         var origins = await standing.Where(p => p.Origin != null).GroupBy(p => p.Origin!.Value).Select(g => new { g.Key, Count = g.LongCount() }).OrderBy(g => g.Key).ToListAsync(cancel);
         var investors = await standing.Where(p => p.Investor != null).GroupBy(p => p.Investor!).Select(g => new { g.Key, Count = g.LongCount(), Fen = g.Sum(p => p.AmountFen) }).OrderByDescending(g => g.Fen).ThenBy(g => g.Key).Take(Named).ToListAsync(cancel);
         var largest = await standing.OrderByDescending(p => p.AmountFen).ThenBy(p => p.Number).Take(Named).ToListAsync(cancel);
