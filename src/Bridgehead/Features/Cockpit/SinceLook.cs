@@ -34,8 +34,10 @@ public sealed class SinceLook(BridgeheadDb db, Figures figures, ListProjects pro
         var head = await Head(cancel);
         var first = mark?.Sequence ?? await db.Set<LedgerEntry>().Where(e => e.RecordedAt < since).OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Sequence).Select(e => e.Sequence).FirstOrDefaultAsync(cancel);
         var (ids, from) = ((await scope.Under(unit, cancel)).Select(u => u.Id).ToList(), Math.Max(first, head - Most));
-        var sums = head <= from ? [] : await db.Set<LedgerEntry>().Where(e => e.Sequence > from && ids.Contains(e.UnitId) && e.Breakdown == Dimension.None && e.DerivedFrom == null)
-            .GroupBy(e => e.IndicatorId).Select(g => new { g.Key, Value = g.Sum(e => e.Value), Entries = g.LongCount() }).ToListAsync(cancel);
+        // added up here: asked to group, SQLite walks its index by indicator through all entries ever made instead of the newest
+        var newest = head <= from ? [] : await db.Set<LedgerEntry>().Where(e => e.Sequence > from && ids.Contains(e.UnitId) && e.Breakdown == Dimension.None && e.DerivedFrom == null)
+            .OrderBy(e => e.Sequence).Select(e => new { e.IndicatorId, e.Value }).ToListAsync(cancel);
+        var sums = newest.GroupBy(e => e.IndicatorId).Select(g => new { g.Key, Value = g.Sum(e => e.Value), Entries = g.LongCount() }).ToList();
         var indicators = sums.Count == 0 ? [] : await figures.Current(clock.Day(), cancel);
         return new LookChanges(since, mark is not null, [.. indicators.Join(sums, i => i.Id, s => s.Key, (i, s) => new EnteredSince(i, s.Value, s.Entries))], await Moved(since, ids, cancel), first < from);
     }

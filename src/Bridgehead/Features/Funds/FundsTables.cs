@@ -24,6 +24,7 @@ internal sealed class VoucherTable : IEntityTypeConfiguration<Voucher>
         voucher.HasIndex(v => new { v.Kind, v.Id });
         voucher.HasIndex(v => v.Number);
         voucher.HasIndex(v => new { v.Seller, v.Id });
+        voucher.HasIndex(v => new { v.Buyer, v.IssuedOn });
         voucher.HasIndex(v => v.Original).HasFilter("\"Original\" IS NOT NULL");
         voucher.HasIndex(v => v.EvidenceId).IsUnique().HasFilter("\"EvidenceId\" IS NOT NULL");
     }

@@ -4140,6 +4140,11 @@ namespace Bridgehead.Migrations.Postgres
                 column: "PieceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Buyer_IssuedOn",
+                table: "Vouchers",
+                columns: new[] { "Buyer", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_EvidenceId",
                 table: "Vouchers",
                 column: "EvidenceId",

@@ -2437,6 +2437,8 @@ namespace Bridgehead.Migrations.Postgres
                     b.HasIndex("Original")
                         .HasFilter("\"Original\" IS NOT NULL");
 
+                    b.HasIndex("Buyer", "IssuedOn");
+
                     b.HasIndex("Kind", "Id");
 
                     b.HasIndex("ProjectId", "Id");

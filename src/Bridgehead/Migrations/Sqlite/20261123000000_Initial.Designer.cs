@@ -2435,6 +2435,8 @@ namespace Bridgehead.Migrations.Sqlite
                     b.HasIndex("Original")
                         .HasFilter("\"Original\" IS NOT NULL");
 
+                    b.HasIndex("Buyer", "IssuedOn");
+
                     b.HasIndex("Kind", "Id");
 
                     b.HasIndex("ProjectId", "Id");

@@ -4139,6 +4139,11 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "PieceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Buyer_IssuedOn",
+                table: "Vouchers",
+                columns: new[] { "Buyer", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_EvidenceId",
                 table: "Vouchers",
                 column: "EvidenceId",

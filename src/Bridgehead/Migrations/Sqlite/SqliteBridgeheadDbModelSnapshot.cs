@@ -2432,6 +2432,8 @@ namespace Bridgehead.Migrations.Sqlite
                     b.HasIndex("Original")
                         .HasFilter("\"Original\" IS NOT NULL");
 
+                    b.HasIndex("Buyer", "IssuedOn");
+
                     b.HasIndex("Kind", "Id");
 
                     b.HasIndex("ProjectId", "Id");
