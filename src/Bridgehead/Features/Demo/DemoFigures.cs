@@ -36,7 +36,7 @@ public sealed class DemoFigures(BridgeheadDb db, Figures figures)
                 db.Add(new Target(indicators[code].Id, city.Id, year, Dimension.None, "", TargetSetter.Own, Setting(indicators[code], Round(indicators[code], whole * 96 / 100), $"青府发〔{year}〕3号", year, today)));
             }
         await db.SaveChangesAsync(cancel);
-        await new RecordEntries(db, new DemoMoment(Published(first))).Run(await Statements(districts, indicators, totals, first, random, cancel), cancel);
+        await new RecordEntries(db, new DemoMoment(Published(first)), []).Run(await Statements(districts, indicators, totals, first, random, cancel), cancel);
     }
 
     // the year before is settled and published in January

@@ -18,7 +18,7 @@ internal sealed class DemoTotals
 }
 
 /// <summary>Fills the register of projects and the ledger with what they have signed, started, produced and received; streamed, so a million take no more memory than a thousand.</summary>
-public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries record, ProjectNumbers numbers, UnitOfWork work, TimeProvider clock)
+public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries record, ProjectNumbers numbers, UnitOfWork work, IEnumerable<IFollowLedger> followers, TimeProvider clock)
 {
     private const int Batch = 25_000;
 
@@ -52,7 +52,7 @@ public sealed class DemoProjects(BridgeheadDb db, Figures figures, RecordEntries
     {
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var week in held.GroupBy(e => DemoMoment.Entered(e.BusinessDate, now)).OrderBy(w => w.Key))
-            await new RecordEntries(db, new DemoMoment(week.Key)).Run([.. week], cancel);
+            await new RecordEntries(db, new DemoMoment(week.Key), followers).Run([.. week], cancel);
         held.Clear();
     }
 

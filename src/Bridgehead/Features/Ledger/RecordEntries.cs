@@ -35,11 +35,18 @@ public sealed record NewEntry(Guid EvidenceId, Guid IndicatorId, Guid UnitId, Mo
     public Guid? BatchId { get; init; }
 }
 
+/// <summary>Keeps what is stored beside the ledger and follows from it in step with it, in the same transaction.</summary>
+public interface IFollowLedger
+{
+    /// <summary>Entries were added, those that take others back among them.</summary>
+    Task Entered(IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancel);
+}
+
 /// <summary>
 /// Adds entries to the ledger and their sums to the rollups, in one transaction: the only way into the ledger. Under the lock of the chain it also says
 /// in which month an entry counts, so that a close, an entry and its taking back never pass each other, on however many nodes.
 /// </summary>
-public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
+public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock, IEnumerable<IFollowLedger> followers)
 {
     /// <summary>Enters the figures in order; returns the sequence number of the first.</summary>
     public async Task<long> Run(IReadOnlyCollection<NewEntry> entries, CancellationToken cancel = default)
@@ -102,6 +109,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock)
         await BulkInsert.Into(db, entries.Select(Linked), cancel);
         await sums.Store(db, cancel);
         await Chain.Close(db, "ledger", last, cancel);
+        foreach (var follower in followers) await follower.Entered(entries, cancel);
         db.Note(new FieldChange(nameof(LedgerEntry), entries[0].EvidenceId, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
         return head.Sequence + 1;
 

@@ -153,10 +153,21 @@ public sealed class RecognisingAVoucher(TestApp app) : IClassFixture<TestApp>
         using var submitted = await Post(clerk, $"/api/vouchers/{id}/submission", new { }, stated.GetProperty("version").GetInt64());
         using var accepted = await Post(district, $"/api/vouchers/{id}/decision", new { accept = true }, (await Json(submitted)).GetProperty("version").GetInt64());
         using var recognised = await Post(city, $"/api/vouchers/{id}/decision", new { accept = true, confirm = "市局审核" }, (await Json(accepted)).GetProperty("version").GetInt64());
-        await Json(recognised);
+        var version = (await Json(recognised)).GetProperty("version").GetInt64();
         Assert.Equal(91_000_000, await Sum(project, DefaultIndicators.ArrivedFunds));
         Assert.Equal(12_816_901, await Sum(project, DefaultIndicators.ForeignCapital));
         Assert.Equal(0, await Formed(project));
+        // the project itself tells it at once, and no longer when it is taken back
+        Assert.Equal("91万元", await Told(city, project));
+        using var revoked = await Post(city, $"/api/vouchers/{id}/revocation", new { reason = "RoundTrip", bring = "核查发现资金转出", confirm = "市局审核" }, version);
+        await Json(revoked);
+        Assert.Equal("0.00元", await Told(city, project));
+    }
+
+    private static async Task<string?> Told(Visitor by, Guid project)
+    {
+        using var answer = await by.Http.GetAsync(new Uri($"/api/briefs?project={project}", UriKind.Relative));
+        return (await Json(answer)).GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("label").GetString() == "累计到位").GetProperty("value").GetString();
     }
 
     private async Task<(Guid Voucher, Guid Project, Visitor City)> Recognised()

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Projects.Stages;
 
 /// <summary>
-/// Keeps the health of projects: of one whenever it changes, of all once a day. It is stored so that a list filtered by it comes from an index; it is
+/// Keeps the health of projects and what has arrived for them: of one whenever it changes or money is entered for it or taken back, of all once a day. It is stored so that a list filtered by it comes from an index; it is
 /// derived, so that it neither counts as somebody's change nor stands in anybody's way.
 /// </summary>
-public sealed class ScoreHealth(BridgeheadDb db, TimeProvider clock)
+public sealed class ScoreHealth(BridgeheadDb db, TimeProvider clock) : IFollowLedger
 {
     private const string Series = "health-day";
 
@@ -41,22 +41,41 @@ public sealed class ScoreHealth(BridgeheadDb db, TimeProvider clock)
     /// <summary>Scores all projects now.</summary>
     public async Task<int> All(CancellationToken cancel = default)
     {
-        var (today, arrived) = (Today, await Arrivals(cancel));
         await db.BeginWrite(cancel);
         var live = db.Set<Project>().Where(p => p.DeletedAt == null);
-        await live.Where(p => p.StageOrder >= 4 && p.StageOrder < Stage.SideOrder).ExecuteUpdateAsync(
-            set => set.SetProperty(p => p.ArrivedFen, p => db.Set<LedgerEntry>().Where(e => e.ProjectId == p.Id && arrived.Contains(e.IndicatorId)).Sum(e => e.Value))
-                .SetProperty(p => p.ArrivedOn, p => db.Set<LedgerEntry>().Where(e => e.ProjectId == p.Id && arrived.Contains(e.IndicatorId) && e.Value > 0).Max(e => (DateOnly?)e.BusinessDate)),
-            cancel);
-        var (changed, better) = (0, live);
-        foreach (var (health, holds) in HealthRules.On(today))
+        await Sum(live.Where(p => p.StageOrder >= 4 && p.StageOrder < Stage.SideOrder), await Arrivals(cancel), cancel);
+        var changed = await Judge(live, cancel);
+        db.Note(new FieldChange(nameof(Project), Guid.Empty, "Scored", null, changed.ToString(CultureInfo.InvariantCulture)));
+        return changed;
+    }
+
+    /// <inheritdoc />
+    public async Task Entered(IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancel)
+    {
+        if (entries.All(e => e.ProjectId is null)) return;
+        var arrived = await Arrivals(cancel);
+        foreach (var part in entries.Where(e => e.ProjectId is not null && arrived.Contains(e.IndicatorId)).Select(e => e.ProjectId!.Value).Distinct().Order().Chunk(500))
+        {
+            var these = db.Set<Project>().Where(p => part.Contains(p.Id));
+            await Sum(these, arrived, cancel);
+            await Judge(these.Where(p => p.DeletedAt == null), cancel);
+        }
+    }
+
+    private Task<int> Sum(IQueryable<Project> projects, List<Guid> arrived, CancellationToken cancel) => projects.ExecuteUpdateAsync(
+        set => set.SetProperty(p => p.ArrivedFen, p => db.Set<LedgerEntry>().Where(e => e.ProjectId == p.Id && arrived.Contains(e.IndicatorId)).Sum(e => e.Value))
+            .SetProperty(p => p.ArrivedOn, p => db.Set<LedgerEntry>().Where(e => e.ProjectId == p.Id && arrived.Contains(e.IndicatorId) && e.Value > 0).Max(e => (DateOnly?)e.BusinessDate)),
+        cancel);
+
+    private async Task<int> Judge(IQueryable<Project> projects, CancellationToken cancel)
+    {
+        var (changed, better) = (0, projects);
+        foreach (var (health, holds) in HealthRules.On(Today))
         {
             changed += await better.Where(holds).Where(p => p.Health != health).ExecuteUpdateAsync(set => set.SetProperty(p => p.Health, health), cancel);
             better = better.Where(Not(holds));
         }
-        changed += await better.Where(p => p.Health != Health.Normal).ExecuteUpdateAsync(set => set.SetProperty(p => p.Health, Health.Normal), cancel);
-        db.Note(new FieldChange(nameof(Project), Guid.Empty, "Scored", null, changed.ToString(CultureInfo.InvariantCulture)));
-        return changed;
+        return changed + await better.Where(p => p.Health != Health.Normal).ExecuteUpdateAsync(set => set.SetProperty(p => p.Health, Health.Normal), cancel);
     }
 
     private async Task<List<Guid>> Arrivals(CancellationToken cancel) =>
