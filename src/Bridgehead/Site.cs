@@ -11,6 +11,7 @@ using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Instructions;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Manual;
 using Bridgehead.Features.OpenData;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Progress;
@@ -115,6 +116,7 @@ public static class Site
         .AddViews()
         .AddBulk()
         .AddAudit()
+        .AddManual()
         .AddShared()
         .AddDemo();
 
