@@ -11,6 +11,7 @@ using Bridgehead.Features.Funds;
 using Bridgehead.Features.Imports;
 using Bridgehead.Features.Instructions;
 using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Mail;
 using Bridgehead.Features.Manual;
 using Bridgehead.Features.OpenData;
 using Bridgehead.Features.Organisations;
@@ -47,6 +48,8 @@ public static class Site
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();
         builder.Services.AddApi();
+        MailSettings.Read(builder.Configuration);
+        if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<LetterClock>();
         if (builder.Configuration["jobs"] != "off") builder.Services.AddHostedService<WorkOnBulk>().AddHostedService<ScoreDaily>().AddHostedService<Bridgehead.Features.Reports.Schedules.ScheduleClock>();
         // run from the build folder, before publishing, the page assets are still where they are written
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "bridgehead.staticwebassets.runtime.json"))) builder.WebHost.UseStaticWebAssets();
@@ -117,6 +120,7 @@ public static class Site
         .AddBulk()
         .AddAudit()
         .AddManual()
+        .AddMail()
         .AddShared()
         .AddDemo();
 

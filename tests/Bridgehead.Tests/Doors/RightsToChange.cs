@@ -11,7 +11,7 @@ namespace Bridgehead.Tests.Doors;
 public sealed class RightsToChange(AccessApp app) : IClassFixture<AccessApp>
 {
     private static readonly string[] MayGrow = ["UserSessions", "AuditEntries", "ChainHeads", "SignInTries"];
-    private static readonly string[] Own = ["POST /access/account?handler=End", "POST /access/account?handler=Language", "POST /access/tokens", "POST /access/tokens?handler=Revoke", "POST /style"];
+    private static readonly string[] Own = ["POST /access/account?handler=End", "POST /access/account?handler=Language", "POST /access/mail", "POST /access/mail?handler=Remove", "POST /access/tokens", "POST /access/tokens?handler=Revoke", "POST /style"];
     private readonly Scene scene = new(app);
 
     [Fact]

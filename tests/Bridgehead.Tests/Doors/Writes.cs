@@ -11,6 +11,7 @@ internal static class Writes
         ["POST /access/authenticator"] = "needs the code of an authenticator app: AnAccount",
         ["POST /access/authenticator?handler=Off"] = "needs an authenticator app: AnAccount",
         ["POST /access/authenticator?handler=Recovery"] = "needs an authenticator app: AnAccount",
+        ["POST /access/mail?handler=Confirm"] = "needs the code of a letter: ALetter",
         ["POST /access/passkeys"] = "needs a passkey in a browser",
         ["POST /access/passkeys?handler=Options"] = "asks the browser for a passkey; keeps nothing",
         ["POST /access/passkeys?handler=Remove"] = "needs a passkey in a browser",
@@ -37,6 +38,8 @@ internal static class Writes
     [
         new("POST /access/account?handler=End", "clerk", async scene => Page("/access/account?handler=End", ("session", await scene.Session("clerk")))),
         new("POST /access/account?handler=Language", "clerk", _ => Now(Page("/access/account?handler=Language", ("language", "zh")))) { Other = ("language", "en"), Repeats = true },
+        new("POST /access/mail", "clerk", _ => Now(Page("/access/mail", ("Address", Scene.Fresh() + "@example.org")))) { Wrong = ("Address", Long), Other = ("Address", "another@example.org"), Repeats = true },
+        new("POST /access/mail?handler=Remove", "clerk", _ => Now(Page("/access/mail?handler=Remove"))) { Repeats = true },
         new("POST /access/tokens", "clerk", _ => Now(Page("/access/tokens", ("Name", Scene.Fresh()), ("Scopes", "projects.read"), ("Months", 1)))) { Wrong = ("Months", 99), Other = ("Months", 2), Repeats = true },
         new("POST /access/tokens?handler=Revoke", "clerk", async scene => Page("/access/tokens?handler=Revoke", ("token", await scene.Token("clerk")), ("Months", 1))) { Wrong = ("token", "x") },
         new("POST /access/users/new", "security-admin", _ => Now(Page("/access/users/new", ("Input.UserName", Scene.Fresh()), ("Input.DisplayName", "某某"), ("Input.Role", "Clerk"), ("Input.Unit", "east"))))

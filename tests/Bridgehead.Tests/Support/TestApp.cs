@@ -34,6 +34,9 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Whether the small organisation stands; a fresh installation overrides it.</summary>
     protected virtual bool Founded => true;
 
+    /// <summary>Settings of the mail server. Nobody listens there: letters wait.</summary>
+    protected virtual IEnumerable<(string Setting, string Value)> Mail => [("host", "127.0.0.1"), ("port", "9"), ("security", "none"), ("from", "桥头堡 <bridgehead@example.org>"), ("site", "https://bridgehead.example.org")];
+
     /// <summary>Whether a password costs what it costs outside of tests.</summary>
     protected virtual bool CostlyPasswords => false;
 
@@ -61,6 +64,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         if (database.Postgres is { } postgres) builder.UseSetting("postgres", postgres);
         builder.UseSetting("demo", Demo ? "true" : "false");
         builder.UseSetting("jobs", "off");
+        foreach (var (setting, value) in Mail) builder.UseSetting("mail:" + setting, value);
         builder.UseSetting("urls", "http://127.0.0.1:0");
         // what a password costs is tested once, not paid at every sign-in
         if (!CostlyPasswords) builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000));

@@ -2739,6 +2739,59 @@ namespace Bridgehead.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Node = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letters_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailAddresses",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Asked = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    CodeDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Misses = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailAddresses", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_MailAddresses_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PastPasswords",
                 columns: table => new
                 {
@@ -3502,6 +3555,23 @@ namespace Bridgehead.Migrations.Postgres
                 column: "ReversesSequence",
                 unique: true,
                 filter: "\"ReversesSequence\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_AboutId",
+                table: "Letters",
+                column: "AboutId",
+                filter: "\"AboutId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_NextAt",
+                table: "Letters",
+                column: "NextAt",
+                filter: "\"State\" IN ('Waiting', 'Sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_UserId_At",
+                table: "Letters",
+                columns: new[] { "UserId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_ProjectId_On",
@@ -4314,7 +4384,13 @@ namespace Bridgehead.Migrations.Postgres
                 name: "LedgerEntries");
 
             migrationBuilder.DropTable(
+                name: "Letters");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "MailAddresses");
 
             migrationBuilder.DropTable(
                 name: "Milestones");

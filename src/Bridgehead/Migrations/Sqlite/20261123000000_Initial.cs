@@ -2738,6 +2738,59 @@ namespace Bridgehead.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letters_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailAddresses",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    CodeDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Misses = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailAddresses", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_MailAddresses_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PastPasswords",
                 columns: table => new
                 {
@@ -3501,6 +3554,23 @@ namespace Bridgehead.Migrations.Sqlite
                 column: "ReversesSequence",
                 unique: true,
                 filter: "\"ReversesSequence\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_AboutId",
+                table: "Letters",
+                column: "AboutId",
+                filter: "\"AboutId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_NextAt",
+                table: "Letters",
+                column: "NextAt",
+                filter: "\"State\" IN ('Waiting', 'Sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_UserId_At",
+                table: "Letters",
+                columns: new[] { "UserId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_ProjectId_On",
@@ -4313,7 +4383,13 @@ namespace Bridgehead.Migrations.Sqlite
                 name: "LedgerEntries");
 
             migrationBuilder.DropTable(
+                name: "Letters");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "MailAddresses");
 
             migrationBuilder.DropTable(
                 name: "Milestones");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bridgehead.Features.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Reports.Schedules;
@@ -70,6 +71,11 @@ public sealed class KeepSchedules(BridgeheadDb db, ScopedUnits scope, Asker aske
         var page = await runs.OrderByDescending(r => r.Id).Take(size + 1).ToListAsync(cancel);
         return page.Count > size ? (page[..size], page[size - 1].Id.ToString()) : (page, null);
     }
+
+    /// <summary>How the letters about what was made went, by run and outcome.</summary>
+    public async Task<ILookup<Guid, (LetterState State, int Count)>> Letters(IReadOnlyList<Guid> runs, CancellationToken cancel = default) =>
+        (await db.Set<Letter>().Where(l => l.AboutId != null && runs.Contains(l.AboutId.Value)).GroupBy(l => new { l.AboutId, l.State }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
+        .OrderBy(g => g.Key.State).ToLookup(g => g.Key.AboutId!.Value, g => (g.Key.State, g.Count));
 
     /// <summary>One file made for a schedule; null when there is none.</summary>
     public Task<ReportRun?> Made(ReportSchedule schedule, Guid run, CancellationToken cancel = default) =>

@@ -83,7 +83,7 @@ public sealed record RunView(Guid Id, DateOnly DueOn, RunState State, int Attemp
 public static class SchedulesModule
 {
     /// <summary>Registers what makes and keeps them.</summary>
-    public static IServiceCollection AddSchedules(this IServiceCollection services) => services.AddScoped<KeepSchedules>().AddScoped<MakeScheduled>().AddSingleton<WorkOnSchedules>();
+    public static IServiceCollection AddSchedules(this IServiceCollection services) => services.AddScoped<KeepSchedules>().AddScoped<MakeScheduled>().AddScoped<TellSubscribers>().AddSingleton<WorkOnSchedules>();
 
     /// <summary>Maps its endpoints.</summary>
     public static void MapSchedules(this IEndpointRouteBuilder api) => SchedulesApi.Map(api);

@@ -1,4 +1,5 @@
 using Bridgehead.Features.Access;
+using Bridgehead.Features.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,6 +14,8 @@ public sealed class ShowPage(BridgeheadDb db, KeepSchedules keep, ScopedUnits sc
 
     /// <summary>What was made.</summary>
     public IReadOnlyList<ReportRun> Rows { get; private set; } = [];
+    /// <summary>How the letters about each went: which run, how, how many.</summary>
+    public ILookup<Guid, (LetterState State, int Count)> Letters { get; private set; } = Array.Empty<int>().ToLookup(_ => Guid.Empty, _ => (LetterState.Sent, 0));
     /// <summary>The cursor of the next page.</summary>
     public string? Next { get; private set; }
     /// <summary>The unit's name.</summary>
@@ -28,6 +31,7 @@ public sealed class ShowPage(BridgeheadDb db, KeepSchedules keep, ScopedUnits sc
         if (!Guid.TryParse(After, out _)) After = null;
         UnitName = (await scope.Find(Subject.UnitId, Cancel))!.Label;
         (Rows, Next) = await keep.Runs(Subject, After, null, Cancel);
+        Letters = await keep.Letters([.. Rows.Select(r => r.Id)], Cancel);
         return true;
     }
 

@@ -49,14 +49,14 @@ public sealed partial class WorkOnSchedules(IServiceScopeFactory scopes, TimePro
         {
             Refusal.Unless(await Become(with, db, schedule, cancel), $"{schedule.Owner}的账号已停用或不能再生成报告，请由他人重新设定");
             var (file, name) = await with.GetRequiredService<MakeScheduled>().Run(schedule, run.DueOn, cancel);
-            await Finish(db, run, RunState.Done, file, name, null, cancel);
+            if (await Finish(db, run, RunState.Done, file, name, null, cancel) > 0) await with.GetRequiredService<TellSubscribers>().Made(schedule, run, file, name, cancel);
             await work.Commit("reports.schedule.make", cancel: cancel);
         }
         catch (Refusal refusal)
         {
             await work.Rollback();
             await db.BeginWrite(cancel);
-            await Finish(db, run, RunState.Failed, null, null, refusal.Message, cancel);
+            if (await Finish(db, run, RunState.Failed, null, null, refusal.Message, cancel) > 0) await with.GetRequiredService<TellSubscribers>().Failed(schedule, run, refusal.Message, cancel);
             work.Reason = refusal.Message;
             await work.Commit("reports.schedule.make", AuditResult.Refused, cancel);
         }
@@ -66,7 +66,8 @@ public sealed partial class WorkOnSchedules(IServiceScopeFactory scopes, TimePro
             await work.Rollback();
             await db.BeginWrite(cancel);
             var last = run.Attempts >= ReportRun.Tries;
-            await Finish(db, run, last ? RunState.Failed : RunState.Waiting, null, null, $"程序出错，已试{run.Attempts}次：{failure.GetType().Name}", cancel);
+            var why = $"程序出错，已试{run.Attempts}次：{failure.GetType().Name}";
+            if (await Finish(db, run, last ? RunState.Failed : RunState.Waiting, null, null, why, cancel) > 0 && last) await with.GetRequiredService<TellSubscribers>().Failed(schedule, run, why, cancel);
             await work.Commit("reports.schedule.make", AuditResult.Failed, cancel);
         }
         return true;
