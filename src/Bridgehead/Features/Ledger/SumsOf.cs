@@ -63,10 +63,10 @@ internal sealed class SumsOf(BridgeheadDb db)
     /// <summary>The sums by tier as the evidence stood then: the last step up to then, or the tier its kind begins with.</summary>
     private async Task<IEnumerable<Rollup>> OfTiers(IQueryable<LedgerEntry> entries, DateTime until, CancellationToken cancel)
     {
-        var moved = await db.Set<TierStep>().AsNoTracking().Where(t => t.At < until && entries.Any(e => e.EvidenceId == t.EvidenceId)).OrderBy(t => t.At).ThenBy(t => t.Id).ToListAsync(cancel);
+        var steps = db.Set<TierStep>().AsNoTracking().Where(t => t.At < until);
+        var moved = await steps.Where(t => entries.Any(e => e.EvidenceId == t.EvidenceId)).OrderBy(t => t.At).ThenBy(t => t.Id).ToListAsync(cancel);
         var tiers = moved.GroupBy(t => t.EvidenceId).ToDictionary(g => g.Key, g => g.Last().To);
-        var ids = tiers.Keys.ToList();
-        var sums = await entries.Where(e => e.Breakdown == Dimension.None && !ids.Contains(e.EvidenceId))
+        var sums = await entries.Where(e => e.Breakdown == Dimension.None && !steps.Any(t => t.EvidenceId == e.EvidenceId))
             .Join(db.Set<Evidence>(), e => e.EvidenceId, v => v.Id, (e, v) => new { Entry = e, v.Kind })
             .GroupBy(k => new { k.Entry.IndicatorId, k.Entry.UnitId, k.Entry.FromMonth, k.Entry.ToMonth, k.Entry.Whole, k.Kind })
             .Select(g => new { g.Key, Value = g.Sum(k => k.Entry.Value), Entries = g.Sum(k => k.Entry.ReversesSequence == null ? 1 : -1) }).ToListAsync(cancel);
@@ -77,7 +77,7 @@ internal sealed class SumsOf(BridgeheadDb db)
                 IndicatorId = sum.Key.IndicatorId, UnitId = sum.Key.UnitId, FromMonth = sum.Key.FromMonth, ToMonth = sum.Key.ToMonth, Whole = sum.Key.Whole,
                 Dimension = Dimension.Tier, Key = Evidence.FirstTier(sum.Key.Kind).ToString(), Value = sum.Value, Entries = sum.Entries,
             });
-        foreach (var entry in await entries.Where(e => e.Breakdown == Dimension.None && ids.Contains(e.EvidenceId)).ToListAsync(cancel))
+        foreach (var entry in await entries.Where(e => e.Breakdown == Dimension.None && steps.Any(t => t.EvidenceId == e.EvidenceId)).ToListAsync(cancel))
             foreach (var part in Rollup.Of(entry, tiers[entry.EvidenceId]).Where(p => p.Dimension == Dimension.Tier)) kept.Add(part);
         return kept.All;
     }
