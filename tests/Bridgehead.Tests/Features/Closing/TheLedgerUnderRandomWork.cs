@@ -129,7 +129,8 @@ public sealed class TheLedgerUnderRandomWork(ClockedApp app) : IClassFixture<Clo
                 Assert.Equal(answer.Whole.Value ?? 0, answer.Tiers.Sum(t => t.Value));
                 if (to <= closed) Assert.Equal(answer.Whole.Value, answer.Published!.Value);
             }
-        foreach (var (day, unit, to, value) in remembered) Assert.Equal((day, unit, value), (day, unit, (await app.Figure(unit, 202501, to, day)).Whole.Value));
+        // a day long past is added up from the entries: of very many days some two hundred, spread over all
+        foreach (var (day, unit, to, value) in remembered.Where((_, i) => i / 2 % Math.Max(1, remembered.Count / 200) == 0)) Assert.Equal((day, unit, value), (day, unit, (await app.Figure(unit, 202501, to, day)).Whole.Value));
         Assert.Equal(Expected("city", 199001, 210012), await app.Reading(db => db.Set<LedgerEntry>().SumAsync(e => e.Value)));
         Assert.Equal(Expected("city", 199001, 210012), await app.Reading(db => db.Set<Rollup>().Where(r => r.Dimension == Dimension.Tier).SumAsync(r => r.Value)));
         var reviewer = await app.SignedInAs("reviewer");

@@ -27,6 +27,17 @@ public sealed class TheWordDocument
     public void Is_the_same_to_the_last_byte_for_the_same_facts() =>
         Assert.Equal(SHA256.HashData(Docx(Facts.City)), SHA256.HashData(Docx(Facts.City)));
 
+    /// <summary>GB/T 9704-2012, 7.3.5: signature and date never stand on a page without text. The last text, the blank line and the signature each go with what follows.</summary>
+    [Fact]
+    public void Never_leaves_the_signature_alone_on_a_page()
+    {
+        using var package = WordprocessingDocument.Open(new MemoryStream(Docx(Facts.City)), false);
+        var end = package.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().TakeLast(4).ToList();
+        Assert.Equal(("", "云泽市经济合作局", "2023年4月13日"), (end[1].InnerText, end[2].InnerText, end[3].InnerText));
+        Assert.Equal([true, true, true, false], end.Select(p => p.ParagraphProperties?.KeepNext is not null));
+        Assert.True(end[0].InnerText.Length > 10, end[0].InnerText);
+    }
+
     [Fact]
     public void Carries_no_time_but_its_own()
     {

@@ -26,6 +26,7 @@ internal sealed class WordBody(WorkReport report, MainDocumentPart main, FormTex
         body.Append(Parts(null));
         body.Append(Attached());
         body.Append(SignedAndDated());
+        NeverAlone(body);
         body.Append(PageSetup.Section(oddFooter, evenFooter));
         return body;
     }
@@ -91,6 +92,17 @@ internal sealed class WordBody(WorkReport report, MainDocumentPart main, FormTex
         if (report.SignedBy is { } signature)
             yield return FromRight(signature, date.Length == 0 ? 2 : Math.Max(0, 4 + (TitleLines.Width(date) - TitleLines.Width(signature)) / 2));
         if (date.Length > 0) yield return FromRight(date, 4);
+    }
+
+    /// <summary>署名 and 成文日期 never stand on a page without text: the end of the text goes there with them.</summary>
+    private static void NeverAlone(OpenXmlElement body)
+    {
+        if (body.LastChild is not Set.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Signature" } last) return;
+        for (var above = last.PreviousSibling<OpenXmlElement>(); above is Set.Paragraph paragraph; above = above.PreviousSibling<OpenXmlElement>())
+        {
+            (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext ??= new KeepNext();
+            if (paragraph.ParagraphProperties.ParagraphStyleId?.Val?.Value is not ("Signature" or "Addressee")) return;
+        }
     }
 
     private static Set.Paragraph FromRight(string text, double characters)
