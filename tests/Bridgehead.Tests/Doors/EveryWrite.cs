@@ -28,24 +28,38 @@ public sealed class EveryWrite(AccessApp app) : IClassFixture<AccessApp>
     [Fact]
     public async Task Is_carried_out_once_under_one_key()
     {
-        await ForEach(Writes.All, async (write, sender, wrong) =>
+        var found = new List<string>();
+        // a dozen at a time: what is sent again changes nothing, so that one look at everything before and after is enough for all of them
+        foreach (var some in Writes.All.Chunk(12))
         {
-            var (sending, key) = (await write.Make(scene), Guid.NewGuid().ToString("N"));
-            using var first = await sender.Send(sending, key);
-            if (!Taken(first)) wrong($"not taken: {first.StatusCode} {Start(await first.Content.ReadAsStringAsync())}");
+            var sent = new List<(Write Write, Sending Sending, string Key, HttpResponseMessage First)>();
+            foreach (var write in some)
+            {
+                var (sending, key) = (await write.Make(scene), Guid.NewGuid().ToString("N"));
+                sent.Add((write, sending, key, await (await SenderOf(write)).Send(sending, key)));
+                if (!Taken(sent[^1].First)) found.Add($"{write.Entrance}: not taken: {sent[^1].First.StatusCode} {Start(await sent[^1].First.Content.ReadAsStringAsync())}");
+            }
             var before = await app.Reading(db => Dump.Of(db, Grow));
-            using var second = await sender.Send(sending, key);
-            var shown = first.StatusCode == HttpStatusCode.OK && !sending.IsApi;
-            if (!shown && (first.StatusCode, first.Headers.Location?.ToString(), first.Headers.ETag?.Tag) != (second.StatusCode, second.Headers.Location?.ToString(), second.Headers.ETag?.Tag)) wrong($"another answer: {second.StatusCode}");
-            if (!shown && await first.Content.ReadAsStringAsync() != await second.Content.ReadAsStringAsync()) wrong("another body");
-            if (shown && !Taken(second)) wrong($"another answer: {second.StatusCode}");
-            foreach (var change in Changed(before, await app.Reading(db => Dump.Of(db, Grow)))) wrong("carried out twice: " + change);
-            if (write.Other is not { } other) return;
-            using var third = await sender.Send(sending.With(other.Name, other.Value), key);
-            if (third.StatusCode != HttpStatusCode.UnprocessableEntity) wrong($"another content under the same key: {third.StatusCode}");
-            using var without = await sender.Send(await write.Make(scene), null);
-            if (Taken(without)) wrong($"without a key: {without.StatusCode}");
-        });
+            foreach (var (write, sending, key, first) in sent)
+            {
+                using var second = await (await SenderOf(write)).Send(sending, key);
+                var shown = first.StatusCode == HttpStatusCode.OK && !sending.IsApi;
+                if (!shown && (first.StatusCode, first.Headers.Location?.ToString(), first.Headers.ETag?.Tag) != (second.StatusCode, second.Headers.Location?.ToString(), second.Headers.ETag?.Tag)) found.Add($"{write.Entrance}: another answer: {second.StatusCode}");
+                if (!shown && await first.Content.ReadAsStringAsync() != await second.Content.ReadAsStringAsync()) found.Add($"{write.Entrance}: another body");
+                if (shown && !Taken(second)) found.Add($"{write.Entrance}: another answer: {second.StatusCode}");
+            }
+            found.AddRange(Changed(before, await app.Reading(db => Dump.Of(db, Grow))).Select(change => $"one of {string.Join(", ", some.Select(w => w.Entrance))}: carried out twice: {change}"));
+            foreach (var (write, sending, key, first) in sent)
+            {
+                first.Dispose();
+                if (write.Other is not { } other) continue;
+                using var third = await (await SenderOf(write)).Send(sending.With(other.Name, other.Value), key);
+                if (third.StatusCode != HttpStatusCode.UnprocessableEntity) found.Add($"{write.Entrance}: another content under the same key: {third.StatusCode}");
+                using var without = await (await SenderOf(write)).Send(await write.Make(scene), null);
+                if (Taken(without)) found.Add($"{write.Entrance}: without a key: {without.StatusCode}");
+            }
+        }
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Fact]
@@ -152,10 +166,15 @@ public sealed class EveryWrite(AccessApp app) : IClassFixture<AccessApp>
         var found = new List<string>();
         foreach (var write in writes)
         {
-            if (!senders.TryGetValue(write.Persona, out var sender)) senders.Add(write.Persona, sender = await Sender.Of(app, write.Persona));
-            await look(write, sender, said => found.Add($"{write.Entrance}: {said}"));
+            await look(write, await SenderOf(write), said => found.Add($"{write.Entrance}: {said}"));
         }
         Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    private async Task<Sender> SenderOf(Write write)
+    {
+        if (!senders.TryGetValue(write.Persona, out var sender)) senders.Add(write.Persona, sender = await Sender.Of(app, write.Persona));
+        return sender;
     }
 
     private static bool Taken(HttpResponseMessage answer) => (int)answer.StatusCode is >= 200 and < 400 && answer.Headers.Location?.ToString().Contains("/access/sign-in", StringComparison.Ordinal) != true;

@@ -22,6 +22,7 @@ public sealed class OfTheModel(TestApp app) : IClassFixture<TestApp>
         ["InstructionStep"] = "only ever added", ["CockpitLook"] = "each person's own mark, the last one counts", ["SignalRun"] = "only ever added", ["SignalRules"] = "only ever added",
         ["Sighting"] = "only ever added", ["SightingRow"] = "only ever added",
         ["ReportRun"] = "written by the one node that holds its lease", ["ScheduleSubscriber"] = "each person's own, put and taken away by that person",
+        ["Letter"] = "moved from state to state by conditional statements", ["MailAddress"] = "each person's own, changed under its own lock",
         ["SearchEntry"] = "made again from the record", ["UserSession"] = "the program's own", ["DataProtectionKey"] = "the program's own",
         ["IdentityUserClaim"] = "of the framework, not used", ["IdentityUserLogin"] = "of the framework, not used", ["IdentityUserToken"] = "of the framework, not used",
         ["IdentityUserPasskey"] = "of the framework: added and removed by its owner alone",

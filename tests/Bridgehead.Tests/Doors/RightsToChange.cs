@@ -24,16 +24,20 @@ public sealed class RightsToChange(AccessApp app) : IClassFixture<AccessApp>
         var senders = new Dictionary<string, Sender>();
         foreach (var persona in personas) senders[persona] = await Sender.Of(app, persona);
         var wrong = new List<string>();
-        foreach (var write in Writes.All.Where(w => table.ContainsKey(w.Entrance)))
+        // a dozen at a time: what is refused changes nothing, so that one look at everything before and after is enough for all of them
+        foreach (var some in Writes.All.Where(w => table.ContainsKey(w.Entrance)).Chunk(12))
         {
-            var (answers, sending) = (table[write.Entrance], await write.Make(scene));
+            var made = new List<(Write Write, Sending Sending)>();
+            foreach (var write in some) made.Add((write, await write.Make(scene)));
             var before = await app.Reading(db => Dump.Of(db, MayGrow));
-            for (var i = 0; i < personas.Length; i++)
-                if (answers[i] != "y" && await Taken(senders[personas[i]], sending)) wrong.Add($"{write.Entrance}: {personas[i]} may not, but could");
+            foreach (var (write, sending) in made)
+                for (var i = 0; i < personas.Length; i++)
+                    if (table[write.Entrance][i] != "y" && await Taken(senders[personas[i]], sending)) wrong.Add($"{write.Entrance}: {personas[i]} may not, but could");
             var after = await app.Reading(db => Dump.Of(db, MayGrow));
-            wrong.AddRange(before.Keys.Where(t => !before[t].SequenceEqual(after[t])).Select(t => $"{write.Entrance}: refused, but {t} changed"));
-            for (var i = 0; i < personas.Length; i++)
-                if (answers[i] == "y" && !await Taken(senders[personas[i]], await write.Make(scene))) wrong.Add($"{write.Entrance}: {personas[i]} may, but could not");
+            wrong.AddRange(before.Keys.Where(t => !before[t].SequenceEqual(after[t])).Select(t => $"one of {string.Join(", ", some.Select(w => w.Entrance))}: refused, but {t} changed"));
+            foreach (var write in some)
+                for (var i = 0; i < personas.Length; i++)
+                    if (table[write.Entrance][i] == "y" && !await Taken(senders[personas[i]], await write.Make(scene))) wrong.Add($"{write.Entrance}: {personas[i]} may, but could not");
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -44,15 +48,18 @@ public sealed class RightsToChange(AccessApp app) : IClassFixture<AccessApp>
         const string Mark = "7777777";
         var columns = await app.Reading(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Select(p => p.Name).Distinct().ToList()));
         Assert.True(columns.Count > 60);
-        foreach (var write in Writes.All.Where(w => w.Entrance.Contains("/api/", StringComparison.Ordinal)))
+        foreach (var some in Writes.All.Where(w => w.Entrance.Contains("/api/", StringComparison.Ordinal)).Chunk(12))
         {
-            var sending = await write.Make(scene);
-            if (sending.Fields.Count == 0) continue;
-            var known = sending.Fields.Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var more = columns.Where(c => !known.Contains(c) && !Documented.Contains(c)).Select(c => (char.ToLowerInvariant(c[0]) + c[1..], (object)Mark));
-            using var answer = await (await Sender.Of(app, write.Persona)).Send(sending with { Fields = [.. sending.Fields, .. more] });
+            foreach (var write in some)
+            {
+                var sending = await write.Make(scene);
+                if (sending.Fields.Count == 0) continue;
+                var known = sending.Fields.Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                var more = columns.Where(c => !known.Contains(c) && !Documented.Contains(c)).Select(c => (char.ToLowerInvariant(c[0]) + c[1..], (object)Mark));
+                using var answer = await (await Sender.Of(app, write.Persona)).Send(sending with { Fields = [.. sending.Fields, .. more] });
+            }
             foreach (var (table, rows) in await app.Reading(Dump.Of))
-                Assert.Equal([], rows.Where(r => r.Contains(Mark, StringComparison.Ordinal) && !r.Contains("|Changes=[]|", StringComparison.Ordinal)).Select(r => $"{write.Entrance} ({answer.StatusCode}) changed {table}: {r}"));
+                Assert.Equal([], rows.Where(r => r.Contains(Mark, StringComparison.Ordinal) && !r.Contains("|Changes=[]|", StringComparison.Ordinal)).Select(r => $"one of {string.Join(", ", some.Select(w => w.Entrance))} changed {table}: {r}"));
         }
     }
 

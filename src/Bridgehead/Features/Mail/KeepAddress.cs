@@ -33,6 +33,7 @@ public sealed class KeepAddress(BridgeheadDb db, MailSettings settings, Asker as
         Refusal.Unless(address.Length is > 0 and <= 254 && MailboxAddress.TryParse(address, out var read) && read.Address == address && address.IndexOf('@', StringComparison.Ordinal) > 0, $"“{address}”不是邮箱地址，应如 name@example.gov.cn", "Address");
         await db.BeginWrite(cancel);
         var (user, hourAgo) = (asker.UserId!.Value, Now.AddHours(-1));
+        await Alone(user, cancel);
         Refusal.When(await db.Set<Letter>().CountAsync(l => l.UserId == user && l.AboutId == user && l.At > hourAgo, cancel) >= PerHour, $"一小时内最多发{PerHour}次验证码，请稍后再试", "Address");
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", CultureInfo.InvariantCulture);
         var mine = await Tracked(cancel);
@@ -47,6 +48,7 @@ public sealed class KeepAddress(BridgeheadDb db, MailSettings settings, Asker as
     public async Task<bool> Confirm(string? typed, CancellationToken cancel = default)
     {
         await db.BeginWrite(cancel);
+        await Alone(asker.UserId!.Value, cancel);
         var mine = await Tracked(cancel);
         Refusal.When(mine.Asked is null || mine.CodeDigest is null, $"没有等待确认的邮箱，请先填写邮箱", "Code");
         Refusal.When(mine.CodeUntil < Now, $"验证码已过期，请重新获取", "Code");
@@ -70,18 +72,19 @@ public sealed class KeepAddress(BridgeheadDb db, MailSettings settings, Asker as
     public async Task Remove(CancellationToken cancel = default)
     {
         await db.BeginWrite(cancel);
+        await Alone(asker.UserId!.Value, cancel);
         var mine = await Tracked(cancel);
         db.Note(new FieldChange(nameof(MailAddress), mine.UserId, "Address", Masked(mine.Address), null));
         db.Remove(mine);
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task<MailAddress> Tracked(CancellationToken cancel)
-    {
-        var mine = await db.Set<MailAddress>().FirstOrDefaultAsync(a => a.UserId == asker.UserId, cancel);
-        if (mine is null) db.Add(mine = new MailAddress(asker.UserId!.Value));
-        return mine;
-    }
+    // many codes tried at the same moment come one after the other, on however many nodes
+    private Task<int> Alone(Guid user, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""
+        INSERT INTO "MailAddresses" ("UserId", "Misses") VALUES ({user}, 0) ON CONFLICT ("UserId") DO UPDATE SET "Misses" = "MailAddresses"."Misses"
+        """, cancel);
+
+    private Task<MailAddress> Tracked(CancellationToken cancel) => db.Set<MailAddress>().SingleAsync(a => a.UserId == asker.UserId, cancel);
 
     private static string Digest(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
 

@@ -67,8 +67,6 @@ public sealed class MailAddress
 {
     private MailAddress() { }
 
-    internal MailAddress(Guid user) => UserId = user;
-
     /// <summary>Whose.</summary>
     public Guid UserId { get; private set; }
     /// <summary>Where letters go; null while none is confirmed.</summary>

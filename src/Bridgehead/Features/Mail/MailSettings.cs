@@ -35,7 +35,7 @@ public sealed record MailSettings(string? Host, int Port, SecureSocketOptions Se
         if (!int.TryParse(mail["port"] ?? standard.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
             throw new FormatException($"\"mail:port\": {mail["port"]} is no port (1 to 65535).");
         if (!MailboxAddress.TryParse(mail["from"] ?? "bridgehead@localhost", out var from) || (host is not null && mail["from"] is null))
-            throw new FormatException($"\"mail:from\": \"{mail["from"]}\" is no sender's address; set one, such as 桥头堡 <bridgehead@example.gov.cn>.");
+            throw new FormatException($"\"mail:from\": \"{mail["from"]}\" is no sender's address; set one, such as Bridgehead <bridgehead@example.gov.cn>.");
         if (!Uri.TryCreate((mail["site"] ?? "http://127.0.0.1:5080").TrimEnd('/') + "/", UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https") || (host is not null && mail["site"] is null))
             throw new FormatException($"\"mail:site\": \"{mail["site"]}\" is no address of the site; set what readers type, such as https://bridgehead.example.gov.cn.");
         return new MailSettings(host, port, security, mail["user"], mail["password"], from, site, mail["attach"] is "true" or "True" or "1");

@@ -102,6 +102,24 @@ public sealed class ALetter(ALetter.App app) : IClassFixture<ALetter.App>
         Assert.All(trail, t => { Assert.DoesNotContain("victim@", t, StringComparison.Ordinal); Assert.DoesNotContain(code, t, StringComparison.Ordinal); });
     }
 
+    /// <summary>Of fifty wrong codes at the same moment five are looked at; the others learn nothing.</summary>
+    [Fact]
+    public async Task Takes_five_tries_also_when_fifty_come_at_once()
+    {
+        var visitor = await app.SignedInAs("auditor");
+        var page = await (await visitor.Open("/access/mail")).Submit("#ask", ("Address", "auditor@example.org"));
+        var (form, code) = ((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("#confirm")!, await Code("auditor@example.org"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+        {
+            using var content = new FormUrlEncodedContent(form.Elements.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(e => e.Name is not null and not "Code" and not "_once").Select(e => KeyValuePair.Create(e.Name!, e.Value))
+                .Append(KeyValuePair.Create("Code", code == $"0000{i:00}" ? "999999" : $"0000{i:00}")).Append(KeyValuePair.Create("_once", Guid.NewGuid().ToString("N"))));
+            using var answer = await visitor.Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
+            return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }));
+        Assert.Equal(KeepAddress.Most, answers.Count(a => a.Contains("验证码不对", StringComparison.Ordinal)));
+        Assert.Equal(KeepAddress.Most, await app.Reading(db => db.Set<MailAddress>().Where(a => a.Asked == "auditor@example.org").Select(a => a.Misses).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("security", "ssl", "none of starttls, tls, none")]
     [InlineData("port", "0", "no port")]
