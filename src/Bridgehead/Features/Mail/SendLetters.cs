@@ -102,36 +102,13 @@ public sealed partial class SendLetters(IServiceScopeFactory scopes, MailSetting
 }
 
 /// <summary>Looks every half minute whether letters wait.</summary>
-internal sealed partial class LetterClock(SendLetters send, ILogger<LetterClock> log) : BackgroundService
+internal sealed class LetterClock(SendLetters send, ILogger<LetterClock> log) : Beat(TimeSpan.FromSeconds(30), log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken stop)
     {
-        using var beat = new PeriodicTimer(TimeSpan.FromSeconds(30));
-        try
+        while (!stop.IsCancellationRequested && await send.Step(stop))
         {
-            while (await beat.WaitForNextTickAsync(stoppingToken)) await Once(stoppingToken);
         }
-        catch (OperationCanceledException)
-        {
-            // the program ends
-        }
+        await send.Forget(stop);
     }
-
-    private async Task Once(CancellationToken stop)
-    {
-        try
-        {
-            while (!stop.IsCancellationRequested && await send.Step(stop))
-            {
-            }
-            await send.Forget(stop);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Failed(log, failure);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Looking for letters failed; it is tried again in half a minute.")]
-    private static partial void Failed(ILogger logger, Exception failure);
 }

@@ -112,35 +112,12 @@ public sealed partial class WorkOnSchedules(IServiceScopeFactory scopes, TimePro
 }
 
 /// <summary>Looks once a minute whether a report is due.</summary>
-internal sealed partial class ScheduleClock(WorkOnSchedules work, ILogger<ScheduleClock> log) : BackgroundService
+internal sealed class ScheduleClock(WorkOnSchedules work, ILogger<ScheduleClock> log) : Beat(TimeSpan.FromMinutes(1), log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken stop)
     {
-        using var beat = new PeriodicTimer(TimeSpan.FromMinutes(1));
-        try
+        while (!stop.IsCancellationRequested && await work.Step(stop))
         {
-            while (await beat.WaitForNextTickAsync(stoppingToken)) await Once(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // the program ends
         }
     }
-
-    private async Task Once(CancellationToken stop)
-    {
-        try
-        {
-            while (!stop.IsCancellationRequested && await work.Step(stop))
-            {
-            }
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Failed(log, failure);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Looking for scheduled reports failed; it is tried again in a minute.")]
-    private static partial void Failed(ILogger logger, Exception failure);
 }
