@@ -8,7 +8,7 @@ public sealed class DefineSheet(BridgeheadDb db, ScopedUnits scope, Asker asker,
     /// <summary>Writes it.</summary>
     public async Task<ScoreSheet> Run(ScoreSheetInput input, CancellationToken cancel = default)
     {
-        Refusal.Unless(await scope.IsEverything(cancel), $"评分表全市统一，由市级审核人维护");
+        Refusal.Unless(await scope.IsWholeCity(cancel), $"评分表全市统一，由市级审核人维护");
         var items = input.Items.Where(i => i is not null && !string.IsNullOrWhiteSpace(i.Name)).Select(i => new ScoreItem(i.Name!.Trim(), i.Weight ?? 0, i.Criteria?.Trim() ?? "")).ToList();
         var vetoes = (input.Vetoes ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         var last = await db.Set<ScoreSheet>().MaxAsync(s => (int?)s.Number, cancel) ?? 0;

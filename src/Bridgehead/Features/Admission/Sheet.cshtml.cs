@@ -32,7 +32,7 @@ public sealed class SheetPage(BridgeheadDb db, FindReviews find, DefineSheet def
         if ((Number is null ? latest : await db.Set<ScoreSheet>().AsNoTracking().FirstOrDefaultAsync(s => s.Number == Number, Cancel)) is not { } shown) return false;
         Sheet = shown;
         Versions = [.. (await db.Set<ScoreSheet>().AsNoTracking().OrderByDescending(s => s.Number).Select(s => new { s.Number, s.By, s.At }).Take(50).ToListAsync(Cancel)).Select(s => (s.Number, s.By, s.At))];
-        MayDefine = asker.May(Permission.DefineScoreSheets) && await scope.IsEverything(Cancel);
+        MayDefine = asker.May(Permission.DefineScoreSheets) && await scope.IsWholeCity(Cancel);
         return true;
     }
 

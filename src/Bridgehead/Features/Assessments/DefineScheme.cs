@@ -9,7 +9,7 @@ public sealed class DefineScheme(BridgeheadDb db, ScopedUnits scope, Asker asker
     /// <summary>Writes it. Refused for an indicator or a unit that is not there.</summary>
     public async Task<Scheme> Run(SchemeInput input, CancellationToken cancel = default)
     {
-        Refusal.Unless(await scope.IsEverything(cancel), $"考核由市级统一组织，区县和园区只能查看和申诉");
+        Refusal.Unless(await scope.IsWholeCity(cancel), $"考核由市级统一组织，区县和园区只能查看和申诉");
         var (code, last) = (input.Code.Trim(), await db.Set<Scheme>().Where(s => s.Code == input.Code.Trim()).MaxAsync(s => (int?)s.Number, cancel) ?? 0);
         var scheme = new Scheme(code, last + 1, input.Name, input.Document ?? "", input.Definition(), asker.Name, clock.GetUtcNow().UtcDateTime);
         var known = await db.Set<Indicator>().AsNoTracking().Select(i => i.Code).Distinct().ToListAsync(cancel);

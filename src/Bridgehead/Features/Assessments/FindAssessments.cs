@@ -24,7 +24,7 @@ public sealed class FindAssessments(BridgeheadDb db, ScopedUnits scope, GatherNu
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
 
     /// <summary>Whether the asker may run assessments: only for the whole city.</summary>
-    public async Task<bool> MayRun(CancellationToken cancel = default) => asker.May(Permission.RunAssessments) && await scope.IsEverything(cancel);
+    public async Task<bool> MayRun(CancellationToken cancel = default) => asker.May(Permission.RunAssessments) && await scope.IsWholeCity(cancel);
 
     /// <summary>The latest version of every scheme, by code.</summary>
     public async Task<IReadOnlyList<Scheme>> Schemes(CancellationToken cancel = default) =>

@@ -18,7 +18,7 @@ public sealed class HandleAppeals(BridgeheadDb db, ScopedUnits scope, Asker aske
     /// <summary>Decides one. Only for the whole city, and never by who filed it.</summary>
     public async Task Decide(Appeal appeal, AppealDecisionInput input, CancellationToken cancel = default)
     {
-        Refusal.Unless(await scope.IsEverything(cancel), $"考核由市级统一组织，区县和园区只能查看和申诉");
+        Refusal.Unless(await scope.IsWholeCity(cancel), $"考核由市级统一组织，区县和园区只能查看和申诉");
         Refusal.When(appeal.By == asker.Name && !asker.IsOperator, $"不能答复自己提出的申诉，请由他人办理");
         appeal.Decide(input.Upheld!.Value, input.Answer, asker.Name, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);

@@ -115,7 +115,7 @@ public sealed class RunAssessment(BridgeheadDb db, FindAssessments find, ScopedU
         where scheme.Items[item].Inputs[number].Source == InputSource.Given
         select (item, number, string.Create(CultureInfo.InvariantCulture, $"{item + 1}/{number + 1}"));
 
-    private async Task RefuseOthers(CancellationToken cancel) => Refusal.Unless(await scope.IsEverything(cancel), $"考核由市级统一组织，区县和园区只能查看和申诉");
+    private async Task RefuseOthers(CancellationToken cancel) => Refusal.Unless(await scope.IsWholeCity(cancel), $"考核由市级统一组织，区县和园区只能查看和申诉");
 
     private static decimal? Read(string? typed, SchemeItem item, ItemInput input, string place)
     {

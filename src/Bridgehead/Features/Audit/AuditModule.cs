@@ -16,7 +16,7 @@ public static class AuditModule
     public static void MapFiles(IEndpointRouteBuilder site) => site.MapGet("/audit/export", async (
         ExportTrail export, ScopedUnits scope, UnitOfWork work, TimeProvider clock, HttpContext http) =>
     {
-        if (!await scope.IsEverything(http.RequestAborted)) return Results.NotFound();
+        if (!await scope.IsWholeCity(http.RequestAborted)) return Results.NotFound();
         await work.Commit("audit.export", cancel: http.RequestAborted);
         var day = clock.GetUtcNow().AddHours(8).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
         return Results.Stream(to => export.Run(to, http.RequestAborted), "application/jsonl", $"trail-{day}.jsonl");

@@ -12,7 +12,7 @@ public sealed class ListTrail(BridgeheadDb db, ScopedUnits scope)
     /// <summary>One page, and where the next begins. Null when the asker's scope is not everything.</summary>
     public async Task<(IReadOnlyList<TrailRow> Rows, long? Next)?> Page(TrailFilter filter, int size, CancellationToken cancel = default)
     {
-        if (!await scope.IsEverything(cancel)) return null;
+        if (!await scope.IsWholeCity(cancel)) return null;
         var entries = filter.Of(db.Set<AuditEntry>().AsNoTracking());
         if (filter.Before is { } before) entries = entries.Where(e => e.Sequence < before);
         var rows = await entries.OrderByDescending(e => e.Sequence).Take(size + 1)
@@ -22,5 +22,5 @@ public sealed class ListTrail(BridgeheadDb db, ScopedUnits scope)
 
     /// <summary>One entry; null when it is not there or the asker's scope is not everything.</summary>
     public async Task<AuditEntry?> Find(long sequence, CancellationToken cancel = default) =>
-        await scope.IsEverything(cancel) ? await db.Set<AuditEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Sequence == sequence, cancel) : null;
+        await scope.IsWholeCity(cancel) ? await db.Set<AuditEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Sequence == sequence, cancel) : null;
 }

@@ -31,7 +31,7 @@ public sealed class IndexPage(ListPairs list, DecidePair decide, ScanDuplicates 
     public override async Task<bool> Load()
     {
         Units = await scope.All(Cancel);
-        MayScan = MayDecide && await scope.IsEverything(Cancel);
+        MayScan = MayDecide && await scope.IsWholeCity(Cancel);
         (Rows, Next) = await list.Page(Query, cancel: Cancel);
         Waiting = await list.Waiting(Cancel);
         return true;

@@ -2,6 +2,8 @@ using Bridgehead.Features.Access;
 using Bridgehead.Features.Funds.Checking;
 using Bridgehead.Features.Funds.Rates;
 using Bridgehead.Features.Funds.Recognition;
+using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Funds;
@@ -12,7 +14,7 @@ public static class FundsModule
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddFunds(this IServiceCollection services) => services
         .AddScoped<ListVouchers>().AddScoped<KeepVoucher>().AddScoped<KeepManyVouchers>().AddScoped<ChangeVoucher>().AddScoped<FundsSettings>().AddScoped<ShowVoucher>().AddScoped<ProjectMoney>()
-        .AddScoped<CheckVoucher>().AddScoped<ReviewVoucher>().AddScoped<RecordVoucher>().AddScoped<Rates.Rates>().AddScoped<EnterParities>().AddScoped<VerifyFunds>().AddScoped<FundsApi.Acts>()
+        .AddScoped<CheckVoucher>().AddScoped<ReviewVoucher>().AddScoped<RecordVoucher>().AddScoped<MoneyOfAProject>().AddScoped<IFollowProject>(s => s.GetRequiredService<MoneyOfAProject>()).AddScoped<IGuardEntries>(s => s.GetRequiredService<MoneyOfAProject>()).AddScoped<Rates.Rates>().AddScoped<EnterParities>().AddScoped<VerifyFunds>().AddScoped<FundsApi.Acts>()
         .AddCheck("凭证", (with, cancel) => with.GetRequiredService<VerifyFunds>().Run(cancel))
         .AddAttachmentOwner("voucher", (with, id, cancel) => May(with, Permission.ReadFunds, id, _ => true, cancel), (with, id, cancel) => May(with, Permission.WriteFunds, id, v => v.IsOpen, cancel));
 

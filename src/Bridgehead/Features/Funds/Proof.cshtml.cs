@@ -36,9 +36,11 @@ public sealed class ProofPage(BridgeheadDb db, ScopedUnits scope, ListVouchers v
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        if (await db.Set<Evidence>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == Id, Cancel) is not { } evidence || await scope.Find(evidence.UnitId, Cancel) is not { } unit) return false;
-        (Evidence, Unit) = (evidence, unit);
+        if (await db.Set<Evidence>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == Id, Cancel) is not { } evidence) return false;
         (Rows, var next) = await entries.Page(new EntryQuery { Evidence = Id, Limit = Most }, Cancel);
+        // whoever may see an entry sees what it rests on, also where the project has gone to another unit since
+        if (await scope.Find(evidence.UnitId, Cancel) is null && Rows.Count == 0) return false;
+        (Evidence, Unit) = (evidence, await db.Set<Unit>().AsNoTracking().FirstAsync(u => u.Id == evidence.UnitId, Cancel));
         More = next is not null;
         var (of, named) = (Rows.Select(r => r.IndicatorId).Distinct().ToList(), Rows.Select(r => r.ProjectId).OfType<Guid>().Distinct().ToList());
         Indicators = await db.Set<Indicator>().AsNoTracking().Where(i => of.Contains(i.Id)).ToDictionaryAsync(i => i.Id, Cancel);

@@ -119,6 +119,9 @@ public sealed class Voucher : IVersioned, IAudited
         (ProjectId, UnitId) = (project, unit);
     }
 
+    /// <summary>It goes with its project to another unit, whatever was decided.</summary>
+    internal void GoTo(Guid unit) => UnitId = unit;
+
     /// <summary>States everything anew. Refused where more is set aside than would be left.</summary>
     public void Restate(VoucherFacts f, long? usdCents, string? rate)
     {

@@ -61,7 +61,7 @@ public sealed class RulesPage(BridgeheadDb db, ScopedUnits scope, Asker asker, U
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        everything = await scope.IsEverything(Cancel);
+        everything = await scope.IsWholeCity(Cancel);
         Rules = await db.Set<ProgressRules>().FirstOrDefaultAsync(Cancel) ?? new ProgressRules();
         return true;
     }

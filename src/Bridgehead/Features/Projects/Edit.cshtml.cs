@@ -37,8 +37,10 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
 
     /// <summary>The project; null for a new one.</summary>
     public Project? Subject { get; private set; }
-    /// <summary>The units in scope.</summary>
-    public IReadOnlyList<Unit> Units { get; private set; } = [];
+    /// <summary>Where it may land, and where it does.</summary>
+    public IReadOnlyList<Unit> Places { get; private set; } = [];
+    /// <summary>Whom the lead may have come from, and whom it did.</summary>
+    public IReadOnlyList<Unit> Sources { get; private set; } = [];
     /// <summary>What both changed.</summary>
     public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
     /// <summary>What the form travels with: how it was opened, or, once both sides are shown, how the record stands now.</summary>
@@ -49,10 +51,13 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        Units = await scope.All(Cancel);
-        if (Id is not { } id) return true;
-        if (!await (await list.Visible(Cancel)).AnyAsync(p => p.Id == id, Cancel)) return false;
-        Subject = await db.Set<Project>().FirstAsync(p => p.Id == id, Cancel);
+        if (Id is { } id)
+        {
+            if (!await (await list.Visible(Cancel)).AnyAsync(p => p.Id == id, Cancel)) return false;
+            Subject = await db.Set<Project>().FirstAsync(p => p.Id == id, Cancel);
+        }
+        Places = await With(await open.Places(Cancel), Subject?.UnitId, Subject?.ParkId);
+        Sources = await With([.. (await scope.All(Cancel)).Where(u => u.Kind is UnitKind.Outpost or UnitKind.CityBureau)], Subject?.SourceUnitId);
         return true;
     }
 
@@ -61,7 +66,7 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
     {
         if (Subject is null)
         {
-            Input.UnitId ??= Units.FirstOrDefault(u => u.Kind is UnitKind.District)?.Id ?? (Units.Count > 0 ? Units[0].Id : null);
+            Input.UnitId ??= Places.FirstOrDefault(u => u.Kind is UnitKind.District)?.Id ?? (Places.Count > 0 ? Places[0].Id : null);
             return;
         }
         Input = ProjectInput.Of(Subject);
@@ -101,9 +106,16 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
         (nameof(ProjectInput.Branch), _) => Enum.TryParse<Branch>(value, out var branch) ? words.Of(branch) : value,
         (nameof(ProjectInput.StartKind), _) => Enum.TryParse<StartKind>(value, out var start) ? words.Of(start) : value,
         (nameof(ProjectInput.LandSupply), _) => Enum.TryParse<LandSupply>(value, out var supply) ? words.Of(supply) : value,
-        (nameof(ProjectInput.UnitId) or nameof(ProjectInput.ParkId) or nameof(ProjectInput.SourceUnitId), _) => Units.FirstOrDefault(u => u.Id.ToString() == value)?.LabelIn(words) ?? value,
+        (nameof(ProjectInput.UnitId) or nameof(ProjectInput.ParkId) or nameof(ProjectInput.SourceUnitId), _) => Places.Concat(Sources).FirstOrDefault(u => u.Id.ToString() == value)?.LabelIn(words) ?? value,
         _ => value,
     };
+
+    // what is so now stays a choice, also where the person could not choose it anew: a saved form changes nothing it does not show
+    private async Task<IReadOnlyList<Unit>> With(IReadOnlyList<Unit> offered, params Guid?[] now)
+    {
+        var left = now.OfType<Guid>().Except(offered.Select(u => u.Id)).ToList();
+        return left.Count == 0 ? offered : [.. offered, .. await db.Set<Unit>().AsNoTracking().Where(u => left.Contains(u.Id)).ToListAsync(Cancel)];
+    }
 
     // chosen on the page that showed both sides: the other's value instead of what was typed
     private void TakeTheirs(Project project)

@@ -75,8 +75,9 @@ public sealed class ProjectInput
         Name = Name, UnitId = UnitId ?? Guid.Empty, ParkId = ParkId, SourceUnitId = SourceUnitId, Investor = Investor, InvestorId = before?.Investor == Investor ? before?.InvestorId : null,
         Company = Company, NationalCode = string.IsNullOrWhiteSpace(NationalCode) ? null : ProjectCode.Create(NationalCode), Origin = Origin, OriginPlace = OriginPlace, Branch = Branch, Industry = Industry,
         Amount = ReadAmount(Amount), SignedOn = SignedOn, StartedOn = StartedOn, ProducedOn = ProducedOn, IsIncrease = IsIncrease, StartKind = StartKind, CompletedOn = CompletedOn, LandSupply = LandSupply,
-        Land = LandMu is { } mu ? Land.FromMu(mu) : null,
-        Contact = Contact, Description = Description, Currency = before?.Currency ?? "CNY",
+        // a form shows mu with two decimals and lines as browsers end them: what nobody touched stays to the last square metre and letter
+        Land = LandMu is { } mu ? before?.Land is { } land && Math.Round(land.Mu, 2) == mu ? land : Land.FromMu(mu) : null,
+        Contact = Contact, Description = Description?.Replace("\r\n", "\n", StringComparison.Ordinal), Currency = before?.Currency ?? "CNY",
     };
 
     /// <summary>Reads an amount: a bare number is 万元; 亿, 万, 元 may follow.</summary>

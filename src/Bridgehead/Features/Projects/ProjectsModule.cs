@@ -9,7 +9,7 @@ namespace Bridgehead.Features.Projects;
 public static class ProjectsModule
 {
     /// <summary>Registers the capability.</summary>
-    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<CountProject>().AddScoped<OpenProject>().AddScoped<ListProjects>().AddScoped<ProjectFinder>().AddScoped<FilterProjects>().AddScoped<Views.ProjectDates>().AddScoped<Views.ProjectHistory>()
+    public static IServiceCollection AddProjects(this IServiceCollection services) => services.AddScoped<ProjectNumbers>().AddScoped<CountProject>().AddScoped<OpenProject>().AddScoped<WhoWrites>().AddScoped<ListProjects>().AddScoped<ProjectFinder>().AddScoped<FilterProjects>().AddScoped<Views.ProjectDates>().AddScoped<Views.ProjectHistory>()
         .AddScoped<StageRules>().AddScoped<MoveStage>().AddScoped<HandIn>().AddScoped<ScoreHealth>().AddScoped<Ledger.IFollowLedger>(with => with.GetRequiredService<ScoreHealth>()).AddScoped<ReadStanding>().AddScoped<ProposeStages>().AddScoped<PreviewStages>().AddScoped<ListRequests>().AddScoped<KeepCalendar>().AddScoped<WhoApproves>()
         .AddAttachmentOwner("project", (with, id, cancel) => May(with, Permission.ReadProjects, id, cancel), (with, id, cancel) => May(with, Permission.WriteProjects, id, cancel),
             (with, attachment, cancel) => with.GetRequiredService<HandIn>().RefuseTakingOff(attachment, cancel));

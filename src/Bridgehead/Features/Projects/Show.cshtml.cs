@@ -15,7 +15,7 @@ namespace Bridgehead.Features.Projects;
 /// </summary>
 [Authorize(Permission.ReadProjects)]
 public sealed class ShowPage(
-    BridgeheadDb db, ProjectFinder find, OpenProject open, MoveStage move, HandIn handIn, ReadStanding standing, WhoApproves approves, Attachments attachments, ScopedUnits scope, Asker asker, UnitOfWork work)
+    BridgeheadDb db, ProjectFinder find, OpenProject open, MoveStage move, HandIn handIn, ReadStanding standing, WhoApproves approves, Attachments attachments, ScopedUnits scope, WhoWrites who, Asker asker, UnitOfWork work)
     : PageAbout<Project>(db)
 {
     /// <summary>The units in scope.</summary>
@@ -31,7 +31,7 @@ public sealed class ShowPage(
     /// <summary>Today in the city.</summary>
     public DateOnly Today => open.Today;
     /// <summary>Whether the asker may change it.</summary>
-    public bool MayWrite => asker.May(Permission.WriteProjects);
+    public bool MayWrite { get; private set; }
     /// <summary>Whether the asker may take a brief of it along.</summary>
     public bool MayBrief => asker.May(Permission.MakeReports);
     /// <summary>Whether the asker may let it over gates it does not meet.</summary>
@@ -48,7 +48,7 @@ public sealed class ShowPage(
     public override async Task<bool> Load()
     {
         if (!await base.Load()) return false;
-        Units = await scope.All(Cancel);
+        (Units, MayWrite) = (await scope.All(Cancel), await who.May(Subject, Cancel));
         Standing = await standing.Of(Subject, Cancel);
         Approvers = await approves.Of(Subject, Standing.Pending?.Approver ?? Standing.Approver, Standing.Pending is { } pending ? pending.ById : asker.UserId, Cancel);
         Documents = [.. (await attachments.Of("project", Id, Cancel)).OrderByDescending(a => a.At)];

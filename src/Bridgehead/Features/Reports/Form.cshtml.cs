@@ -38,7 +38,7 @@ public sealed class FormPage(FormOfCity forms, KeepTemplates keep, BridgeheadDb 
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        MaySet = asker.May(Permission.ReviewReports) && await scope.IsEverything(Cancel);
+        MaySet = asker.May(Permission.ReviewReports) && await scope.IsWholeCity(Cancel);
         Input = FormInput.Of(await forms.Read(Cancel), await forms.Version(Cancel));
         Templates = await keep.All(Cancel);
         Units = [.. (await scope.All(Cancel)).Where(u => u.Kind is UnitKind.City or UnitKind.District or UnitKind.Park)];

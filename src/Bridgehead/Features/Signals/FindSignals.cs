@@ -47,7 +47,7 @@ public sealed class FindSignals(BridgeheadDb db, GatherFacts gather, ScopedUnits
     /// <summary>Runs all rules over the asker's scope and keeps what they saw.</summary>
     public async Task<SignalRun> Run(CancellationToken cancel = default)
     {
-        Refusal.Unless(await scope.IsEverything(cancel), $"核查由市级进行；本单位的苗头由市级核查后在这里列出");
+        Refusal.Unless(await scope.IsWholeCity(cancel), $"核查由市级进行；本单位的苗头由市级核查后在这里列出");
         var (rules, now) = (await Rules(cancel), clock.GetUtcNow().UtcDateTime);
         var seen = (await gather.Run(rules, cancel)).DistinctBy(s => (s.Kind, s.Key)).ToList();
         var known = await db.Set<Signal>().ToDictionaryAsync(s => (s.Kind, s.Key), cancel);
@@ -85,7 +85,7 @@ public sealed class FindSignals(BridgeheadDb db, GatherFacts gather, ScopedUnits
     /// <summary>Judges a signal. Refused over one's own unit's figures, but for the city as a whole.</summary>
     public async Task Judge(Signal signal, JudgementInput input, CancellationToken cancel = default)
     {
-        Refusal.When(signal.UnitId == asker.UnitId && !await scope.IsEverything(cancel), $"本单位的数据由上级核实");
+        Refusal.When(signal.UnitId == asker.UnitId && !await scope.IsWholeCity(cancel), $"本单位的数据由上级核实");
         signal.Judge(input.Confirmed == true, input.Finding, asker.Name, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
     }

@@ -28,7 +28,7 @@ public sealed class IndexPage(FindSignals find, ScopedUnits scope, Asker asker, 
     public override async Task<bool> Load()
     {
         (Rows, Next) = await find.Page(Query, Cancel);
-        (Precision, Last, MayRun) = (await find.Precision(Cancel), await find.Last(Cancel), asker.May(Permission.JudgeSignals) && await scope.IsEverything(Cancel));
+        (Precision, Last, MayRun) = (await find.Precision(Cancel), await find.Last(Cancel), asker.May(Permission.JudgeSignals) && await scope.IsWholeCity(Cancel));
         return true;
     }
 

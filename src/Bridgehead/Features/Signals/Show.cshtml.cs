@@ -28,7 +28,7 @@ public sealed class ShowPage(BridgeheadDb db, FindSignals find, ScopedUnits scop
         if (!await base.Load()) return false;
         Unit = (await scope.Find(Subject.UnitId, Cancel))!;
         Sightings = await find.Sightings(Id, Cancel);
-        MayJudge = asker.May(Permission.JudgeSignals) && (Subject.UnitId != asker.UnitId || await scope.IsEverything(Cancel));
+        MayJudge = asker.May(Permission.JudgeSignals) && (Subject.UnitId != asker.UnitId || await scope.IsWholeCity(Cancel));
         return true;
     }
 

@@ -57,7 +57,7 @@ public sealed class SetTarget(BridgeheadDb db, Figures figures, ScopedUnits scop
     /// <summary>A unit that sets its own targets would mark its own work: refused, but for the city as a whole and for its own people.</summary>
     internal async Task RefuseOwn(Guid unitId, Guid? personId, CancellationToken cancel)
     {
-        if (personId is not null || await scope.IsEverything(cancel)) return;
+        if (personId is not null || await scope.IsWholeCity(cancel)) return;
         var unit = await scope.Find(unitId, cancel);
         Refusal.When(unit is null || unit.Path == asker.ScopePath, $"本单位的目标由上级下达，需要调整请报上级单位", "Unit");
     }

@@ -26,7 +26,7 @@ public sealed class SetTargetSheet(BridgeheadDb db, Figures figures, ScopedUnits
         if (shown.Count == 0) shown = [.. indicators.Take(Usual)];
         shown = [.. shown.Take(Math.Max(1, Cells / (units.Count + 1)))];
         var standing = targets.Where(t => t.Year == year && shown.Any(i => i.Id == t.IndicatorId)).ToDictionary(t => (t.UnitId, t.IndicatorId));
-        return new TargetSheet(above, units, shown, standing, await scope.IsEverything(cancel) || above.Path != asker.ScopePath);
+        return new TargetSheet(above, units, shown, standing, await scope.IsWholeCity(cancel) || above.Path != asker.ScopePath);
     }
 
     /// <summary>Sets what differs. Refused as a whole when a cell is no number, when somebody else changed one of the same cells in between, or when nothing differs.</summary>

@@ -36,7 +36,7 @@ public sealed class ShowPage(BridgeheadDb db, ListTargets list, SetTarget set, F
         Input = new TargetChangeInput { Value = Written(found.Target.Withdrawn ? null : found.Target.Value), Stretch = Written(found.Target.Stretch) };
         Revisions = [.. (await list.Revisions(Id, Cancel)).Reverse()];
         Below = await list.Below(found, Cancel);
-        MaySet = asker.May(Permission.SetTargets) && (found.Target.PersonId is not null || await scope.IsEverything(Cancel) || found.Unit.Path != asker.ScopePath);
+        MaySet = asker.May(Permission.SetTargets) && (found.Target.PersonId is not null || await scope.IsWholeCity(Cancel) || found.Unit.Path != asker.ScopePath);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
         Elapsed = found.Target.Year < today.Year ? 12 : found.Target.Year == today.Year ? today.Month : 0;
         // growth needs the year before, which is not kept before 1990

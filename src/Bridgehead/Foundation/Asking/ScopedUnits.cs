@@ -8,7 +8,7 @@ namespace Bridgehead;
 public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
 {
     private List<Unit>? units;
-    private bool everything;
+    private bool everything, wholeCity;
 
     /// <summary>The units in scope in administrative order.</summary>
     public async Task<IReadOnlyList<Unit>> All(CancellationToken cancel = default)
@@ -19,6 +19,7 @@ public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
         var tree = await db.Set<Unit>().AsNoTracking().OrderBy(u => u.Order).ThenBy(u => u.Code).ToListAsync(cancel);
         units = tree.FindAll(u => u.Path.StartsWith(root, StringComparison.Ordinal));
         everything = units.Count == tree.Count;
+        wholeCity = root == "/" || units.Exists(u => u.ParentId is null);
         return units;
     }
 
@@ -29,6 +30,13 @@ public sealed class ScopedUnits(BridgeheadDb db, Asker asker)
         if (root == "/") return true;
         await All(cancel);
         return everything;
+    }
+
+    /// <summary>Whether the asker speaks for the whole city: the root of the tree is in scope. What only the city as a whole decides rests on this.</summary>
+    public async Task<bool> IsWholeCity(CancellationToken cancel = default)
+    {
+        await All(cancel);
+        return wholeCity;
     }
 
     /// <summary>Their identities.</summary>

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Tests.Exactness;
@@ -36,7 +39,7 @@ public sealed class ClockedApp : TestApp
     }
 }
 
-/// <summary>Whatever is entered, taken back, proved better and closed in whatever order: entries, sums, figure, API and report agree to the fen, and no figure of an earlier day ever changes.</summary>
+/// <summary>Whatever is entered, taken back, proved better and closed in whatever order: entries, sums, figure, cockpit, API, workbook and report agree to the fen, and no figure of an earlier day ever changes.</summary>
 [Trait("needs", "database")]
 public sealed class TheLedgerUnderRandomWork(ClockedApp app) : IClassFixture<ClockedApp>
 {
@@ -139,5 +142,25 @@ public sealed class TheLedgerUnderRandomWork(ClockedApp app) : IClassFixture<Clo
         Assert.Equal(Expected("city", 202501, 202512), JsonDocument.Parse(await answered.Content.ReadAsStringAsync()).RootElement.GetProperty("value").GetDecimal() * 10_000_000_000m);
         var printed = (await EveryFigure.Report(reviewer, "city", 2025, 12)).Single(f => f.Indicator == "arrived-funds");
         Assert.Equal(Expected("city", 202501, 202512), printed.Value * 100m);
+        foreach (var unit in new[] { "city", "east", "west", "east-park" })
+        {
+            using var board = await reviewer.Http.GetAsync(new Uri($"/api/cockpit?unit={unit}&to=2025-12", UriKind.Relative));
+            var shown = JsonDocument.Parse(await board.Content.ReadAsStringAsync()).RootElement.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("indicator").GetString() == "arrived-funds").GetProperty("value");
+            Assert.Equal((unit, (decimal)Expected(unit, 202501, 202512)), (unit, shown.GetDecimal() * 10_000_000_000m));
+            Assert.Equal((unit, (decimal)Expected(unit, 202501, 202512)), (unit, await Exported(reviewer, unit)));
+        }
+    }
+
+    /// <summary>The lines of the workbook taken out, added up in fen; its own total must be that.</summary>
+    private static async Task<decimal> Exported(Visitor visitor, string unit)
+    {
+        using var answer = await visitor.Http.GetAsync(new Uri($"/api/report-ledgers/file?kind=Arrivals&unit={unit}&from=2025-01-01&to=2025-12-31", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var book = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        using var sheet = new StreamReader(await book.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync());
+        // the column of amounts, in 万元; the last number is the total
+        var amounts = Regex.Matches(await sheet.ReadToEndAsync(), "<c r=\"H[0-9]+\"[^>]*><v>([^<]+)</v>").Select(m => decimal.Parse(m.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture) * 1_000_000m).ToList();
+        Assert.Equal(amounts[..^1].Sum(), amounts[^1]);
+        return amounts[^1];
     }
 }

@@ -66,7 +66,7 @@ public sealed class AllThatIsWrongAtOnce(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task One_answer_by_the_api_fills_empty_cells_too()
     {
-        var program = await AProgram.Of(app, "clerk");
+        var program = await AProgram.Of(app, "reviewer");
         var check = await program.Upload("/api/imports/checks?kind=Figures", "空格.csv", Encoding.UTF8.GetBytes("单位,指标,年度,类别,数值,计量单位\n,新签约项目数,2043,目标,3,个\n,新开工项目,2043,目标,4,个\n东江区,新签约项目数,2044,目标,5,个\n"));
         var reason = check.Body!["outcome"]!["sheets"]![0]!["reasons"]![0]!;
         Assert.Equal(("2", "unit", "A"), (reason["rows"]!.ToString(), reason["key"]!.ToString(), reason["column"]!.ToString()));

@@ -19,7 +19,7 @@ public sealed class OneValueForAWholeLedger(TestApp app) : IClassFixture<TestApp
     [Fact]
     public async Task Lets_a_ledger_in_whose_required_column_is_missing_and_is_shown_as_given()
     {
-        var clerk = await app.SignedInAs("clerk");
+        var clerk = await app.SignedInAs("reviewer");
         var page = await AtTheWizard.Upload(clerk, "Targets", "缺单位.csv", Encoding.UTF8.GetBytes(Targets.Replace("{0}", "2041", StringComparison.Ordinal)));
         Assert.Contains("缺少“单位”这一列", page.Text, StringComparison.Ordinal);
         // the rows are told what they lack at once, and one answer is offered beside the red number

@@ -56,7 +56,7 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
 
     private async Task ThrowAway(object loser, DateTime now, CancellationToken cancel)
     {
-        if (loser is Project project) await open.ThrowAway(project, cancel);
+        if (loser is Project project) await open.Gone(project, cancel);
         else
         {
             ((Enterprise)loser).ThrowAway(now);

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Bridgehead.Features.Access;
 using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Targets;
 
 namespace Bridgehead.Features.Imports.Kinds;
 
@@ -11,6 +13,7 @@ namespace Bridgehead.Features.Imports.Kinds;
 /// </summary>
 public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures figures, RecordEntries record, Asker asker, TimeProvider clock) : RowImport
 {
+    private static readonly string[] Parks = ["开发区", "园区", "产业园", "工业园", "高新区", "经开区", "保税区"];
     private readonly List<FigureRow> taken = [];
     private readonly HashSet<FigureRow> passed = [];
     private readonly HashSet<string> places = [];
@@ -18,6 +21,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     private readonly List<Indicator> newIndicators = [];
     private List<Unit> units = [];
     private List<Indicator> indicators = [];
+    private string? judgedBy;
 
     /// <inheritdoc />
     public override IReadOnlyList<ImportColumn> Columns { get; } =
@@ -50,6 +54,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     public override async Task Begin(CancellationToken cancel)
     {
         units = [.. await scope.All(cancel)];
+        judgedBy = await scope.IsWholeCity(cancel) ? null : asker.ScopePath;
         indicators = [.. await figures.Current(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8)), cancel)];
     }
 
@@ -67,6 +72,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         var group = Groups.Read(row.Text("group") ?? "");
         var smallest = indicator is null || what is null || row.IsWrong("value") ? 0L : Smallest(row, value, measure, indicator, what);
         if (unit is null || indicator is null || what is null || span is not { } months) return RowVerdict.Refused;
+        if (what.Kind == FigureClassKind.Target) months = OfTheYear(row, unit, months);
         var place = $"{unit.Id}|{indicator.Id}|{months}|{what}|{group}";
         if (places.Contains(place)) row.Refuse(null, $"与本文件前面一行重复：同一单位、指标、期间、类别和分组");
         if (row.IsRefused) return RowVerdict.Refused;
@@ -133,13 +139,31 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
             row.Refuse("unit", $"没有单位“{name}”，或者不在您的数据范围内；可在“单位”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
             return null;
         }
-        var root = name.EndsWith('市') ? null : units.Find(u => u.ParentId is null);
-        var kind = root is null ? UnitKind.City : UnitKind.District;
-        var added = new Unit($"u{units.Count + 1}-{Guid.CreateVersion7().ToString("N")[^6..]}", name, kind, root, 100 + units.Count);
+        // a tree has one root; only the operator at the machine enters the figures of another city beside it, for comparison
+        var above = asker.IsOperator && (name.EndsWith('市') || units.Count == 0) ? null : units.MinBy(u => u.Path.Length);
+        if (above is null && !asker.IsOperator)
+        {
+            row.Refuse("unit", $"没有单位“{name}”，您的数据范围内也没有可以归入的上级单位");
+            return null;
+        }
+        var kind = above is null ? UnitKind.City : Parks.Any(name.Contains) ? UnitKind.Park : UnitKind.District;
+        var added = new Unit($"u{units.Count + 1}-{Guid.CreateVersion7().ToString("N")[^6..]}", name, kind, above, 100 + units.Count);
         newUnits.Add(added);
         units.Add(added);
-        row.Say("unit", Severity.Note, $"新增单位“{name}”（{LabelAttribute.Of(kind)}）");
+        if (above is null) row.Say("unit", Severity.Note, $"新增单位“{name}”（{LabelAttribute.Of(kind)}）");
+        else row.Say("unit", Severity.Note, $"新增单位“{name}”（{LabelAttribute.Of(kind)}），归在{above.Label}之下");
         return added;
+    }
+
+    /// <summary>A target is for a year and comes from the unit above, whichever door it takes (see <see cref="SetTarget"/>).</summary>
+    private Months OfTheYear(SheetRow row, Unit unit, Months months)
+    {
+        var year = Months.OfYear(months.Year);
+        if (!asker.May(Permission.SetTargets)) row.Refuse("class", $"您没有下达目标的权限，目标由审核人员导入或填写");
+        else if (judgedBy is not null && unit.Path == judgedBy) row.Refuse("class", $"本单位的目标由上级下达，需要调整请报上级单位");
+        if (months.From < year.From) row.Refuse("to", $"目标按年度下达，起止须在同一年内");
+        else if (months != year) row.Say("to", Severity.Warning, $"目标按年度下达，这一行作为{months.Year}年全年的目标");
+        return year;
     }
 
     private Indicator? IndicatorOf(SheetRow row, string? measure)
@@ -151,7 +175,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         }
         if (indicators.Find(i => i.IsCalled(name)) is { } known) return known;
         if (MeaningOf("indicator", name) is { } code && indicators.Find(i => i.Code == code) is { } meant) return meant;
-        if (!Options.AddMissing)
+        if (!Options.AddMissing || !asker.May(Permission.DefineIndicators))
         {
             row.Refuse("indicator", $"没有指标“{name}”；可在“指标”中新增，或在导入时选择“自动新增未知单位和指标”（命令行 --add-missing）");
             return null;

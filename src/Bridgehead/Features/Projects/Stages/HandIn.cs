@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Projects.Stages;
 
 /// <summary>Hands in what gates ask for: documents with their kind, and dates as departments have them.</summary>
-public sealed class HandIn(BridgeheadDb db, Attachments attachments, StageRules rules, Asker asker, TimeProvider clock)
+public sealed class HandIn(BridgeheadDb db, Attachments attachments, StageRules rules, WhoWrites who, Asker asker, TimeProvider clock)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
 
@@ -19,6 +19,7 @@ public sealed class HandIn(BridgeheadDb db, Attachments attachments, StageRules 
     /// <summary>States a date as a department has it; null takes it away, unless a gate the project has passed rests on it.</summary>
     public async Task Date(Project project, Milestone milestone, Department department, DateOnly? on, string? source, CancellationToken cancel = default)
     {
+        await who.Refuse(project, cancel);
         var standing = await db.Set<DepartmentDate>().FirstOrDefaultAsync(d => d.ProjectId == project.Id && d.Milestone == milestone && d.Department == department, cancel);
         if (on is null)
         {

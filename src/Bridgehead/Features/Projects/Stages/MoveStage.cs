@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Projects.Stages;
 /// Moves projects from stage to stage; the same for page and API. Every gate between is judged by the set in force today. Where a stage names who lets a
 /// project in, a move is asked for and somebody else decides; going back and aside always needs somebody else. The operator at the command line records what was decided elsewhere.
 /// </summary>
-public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject count, ScoreHealth score, ScopedUnits scope, Asker asker, TimeProvider clock)
+public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject count, ScoreHealth score, ScopedUnits scope, WhoWrites who, Asker asker, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
     private DateOnly Today => DateOnly.FromDateTime(Now.AddHours(8));
@@ -15,6 +15,7 @@ public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject co
     /// <summary>Moves the project at once, or asks for it where somebody else has to decide: then the request is returned.</summary>
     public async Task<StageRequest?> Run(Project project, Stage to, string? reason, CancellationToken cancel = default)
     {
+        await who.Refuse(project, cancel);
         Refusal.When(project.PendingOrder is not null, $"项目已有一项待审批的阶段申请，请等它办理完毕，或由提交人先撤回");
         var (force, kind) = (await rules.On(Today, cancel), KindOf(project, to));
         Refusal.When(kind is StepKind.Back or StepKind.Aside && string.IsNullOrWhiteSpace(reason), $"退回或转入“{to.Name}”必须写明理由", "Reason");

@@ -34,7 +34,7 @@ public sealed class IndexPage(FindReports find, HandleRanks ranks, KeepRankSetti
         (Rows, Next) = await find.Page(Query, Cancel);
         Shown = await ranks.Shown(Cancel);
         Setting = await setting.Read(Cancel);
-        MaySet = asker.May(Permission.ReviewReports) && await scope.IsEverything(Cancel);
+        MaySet = asker.May(Permission.ReviewReports) && await scope.IsWholeCity(Cancel);
         return true;
     }
 

@@ -40,7 +40,7 @@ public sealed class KeepRankSetting(BridgeheadDb db, ScopedUnits scope)
     /// <summary>Sets it; only for the city. Refused for units nobody knows, in two groups, or alone in one.</summary>
     public async Task Set(RankSettingInput input, CancellationToken cancel = default)
     {
-        Refusal.Unless(await scope.IsEverything(cancel), $"排名规则全市统一，由市级审核人设定");
+        Refusal.Unless(await scope.IsWholeCity(cancel), $"排名规则全市统一，由市级审核人设定");
         Groups(input.Groups ?? "", await scope.All(cancel));
         var setting = await db.Set<RankSetting>().FirstOrDefaultAsync(s => s.Id == RankSetting.Only, cancel);
         if (setting is null) db.Add(setting = new RankSetting());

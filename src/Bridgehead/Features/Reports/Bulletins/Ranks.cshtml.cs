@@ -18,7 +18,7 @@ public sealed class RanksPage(KeepRankSetting keep, ScopedUnits scope, Asker ask
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        MaySet = asker.May(Permission.ReviewReports) && await scope.IsEverything(Cancel);
+        MaySet = asker.May(Permission.ReviewReports) && await scope.IsWholeCity(Cancel);
         if (HttpMethods.IsGet(Request.Method)) Input = await keep.Input(Cancel);
         return true;
     }

@@ -55,7 +55,7 @@ public sealed class FormOfCity(BridgeheadDb db, ScopedUnits scope)
     /// <summary>Sets it anew; only for the city: one form holds for all.</summary>
     public async Task Set(FormInput input, CancellationToken cancel = default)
     {
-        Refusal.Unless(await scope.IsEverything(cancel), $"公文字体全市统一，由市级审核人设定");
+        Refusal.Unless(await scope.IsWholeCity(cancel), $"公文字体全市统一，由市级审核人设定");
         var form = await db.Set<OfficialForm>().FirstOrDefaultAsync(f => f.Id == OfficialForm.Only, cancel);
         if (form is null) db.Add(form = new OfficialForm());
         else db.ReadAt(form, input.Version);

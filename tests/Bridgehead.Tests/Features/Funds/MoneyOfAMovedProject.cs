@@ -1,0 +1,84 @@
+using System.Net;
+using Bridgehead.Features.Ledger;
+using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Projects;
+using Bridgehead.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static Bridgehead.Tests.Features.Funds.FundsScene;
+
+namespace Bridgehead.Tests.Features.Funds;
+
+/// <summary>Recognised money goes where its project goes, is taken back where it was decided and nowhere else, and keeps its project out of the trash.</summary>
+[Trait("needs", "database")]
+public sealed class MoneyOfAMovedProject(TestApp app) : IClassFixture<TestApp>
+{
+    private readonly FundsScene scene = new(app);
+
+    [Fact]
+    public async Task Goes_with_its_project_to_the_other_district_and_the_city_keeps_its_sum()
+    {
+        var (id, project) = await Recognised();
+        var before = (await Formed("east"), await Formed("west"), await Formed("city"));
+        var city = await app.SignedInAs("reviewer");
+        var form = await city.Open($"/projects/{project}/edit");
+        var west = await app.Reading(db => db.Set<Unit>().Where(u => u.Code == "west").Select(u => u.Id).SingleAsync());
+        var saved = await form.Submit("main form", ("Input.UnitId", west.ToString()), ("Input.Origin", "OtherCity"), ("Input.AsNew", "各是各的项目"));
+        Assert.Equal(("", HttpStatusCode.OK), (saved.Alert, saved.Status));
+        // one million yuan, as the invoice of the scene says
+        Assert.Equal((before.Item1 - 100_000_000, before.Item2 + 100_000_000, before.Item3), (await Formed("east"), await Formed("west"), await Formed("city")));
+        var entries = await app.Reading(db => db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ProjectId == project && (e.Value == 100_000_000 || e.Value == -100_000_000)).OrderBy(e => e.Sequence).ToListAsync());
+        Assert.Equal(["OtherProvince", "OtherProvince", "OtherCity"], entries.Select(e => e.Origin));
+        // the new district opens the voucher; the one before still sees what its entries rested on
+        Assert.Equal($"/funds/vouchers/{id}", (await (await app.SignedInAs("other-district-clerk")).Open($"/evidence/{entries[2].EvidenceId}")).Address);
+        Assert.Equal(HttpStatusCode.OK, (await (await app.SignedInAs("district-clerk")).Open($"/evidence/{entries[0].EvidenceId}")).Status);
+        await Proves();
+    }
+
+    [Fact]
+    public async Task Is_not_taken_back_by_hand_in_the_ledger()
+    {
+        var (_, project) = await Recognised();
+        var entry = await app.Reading(db => db.Set<LedgerEntry>().Where(e => e.ProjectId == project && e.Value == 100_000_000).Select(e => e.Sequence).SingleAsync());
+        using var answer = await Post(await app.SignedInAs("district-clerk"), $"/api/entries/{entry}/reversal", new { reason = "不想要了" });
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("来自已认定的凭证", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await Proves();
+    }
+
+    [Fact]
+    public async Task Keeps_its_project_out_of_the_trash()
+    {
+        var (_, project) = await Recognised();
+        var page = await (await app.SignedInAs("district-clerk")).Open($"/projects/{project}");
+        var refused = await page.Submit("form[action*='ThrowAway']");
+        Assert.Contains("项目已有认定的资金", refused.Alert, StringComparison.Ordinal);
+        Assert.Null(await app.Reading(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.DeletedAt).SingleAsync()));
+    }
+
+    private async Task<(Guid Voucher, Guid Project)> Recognised()
+    {
+        var project = await scene.Project();
+        var (id, version) = await scene.Accepted(await app.SignedInAs("district-clerk"), await app.SignedInAs("district-reviewer"), project);
+        using var answer = await Post(await app.SignedInAs("reviewer"), $"/api/vouchers/{id}/decision", new { accept = true, confirm = "市局审核" }, version);
+        await Json(answer);
+        return (id, project);
+    }
+
+    private async Task<long> Formed(string unit)
+    {
+        var value = 0L;
+        await app.Inside(async services =>
+        {
+            var (figures, of) = (services.GetRequiredService<Figures>(), (await services.GetRequiredService<ScopedUnits>().Named(unit))!);
+            value = (await figures.Answer(new FigureQuestion((await figures.Named("formed-investment", new DateOnly(2026, 3, 31)))!, of, new Months(202603, 202603)))).Whole.Value ?? 0;
+        });
+        return value;
+    }
+
+    private Task Proves() => app.Inside(async services =>
+    {
+        Assert.Empty(await services.GetRequiredService<VerifyLedger>().Run());
+        Assert.Empty(await services.GetRequiredService<Bridgehead.Features.Funds.VerifyFunds>().Run());
+    });
+}
