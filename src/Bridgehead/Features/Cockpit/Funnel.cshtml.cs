@@ -24,12 +24,5 @@ public sealed class FunnelPage(AskRates ask, Asker asker) : QuestionScreen
     }
 
     /// <summary>The steps with how many came to each, and the share of the leads.</summary>
-    public IReadOnlyList<(string Name, long Count, decimal? Share)> Steps
-    {
-        get
-        {
-            var f = Rates!.Funnel;
-            return [.. new[] { ("线索", f.Leads), ("在谈", f.Talks), ("签约", f.SignedCount), ("开工", f.Started), ("投产", f.Producing) }.Select(s => (s.Item1, s.Item2, Ratio.Share(s.Item2, f.Leads)))];
-        }
-    }
+    public IEnumerable<(FunnelStep Step, long Count, decimal? Share)> Steps => Rates!.Funnel.Steps.Select(s => (s.Step, s.Count, Ratio.Share(s.Count, Rates.Funnel.Leads)));
 }

@@ -17,7 +17,7 @@ namespace Bridgehead.Features.Projects;
 /// changed is shown with the three values and a choice.
 /// </summary>
 [Authorize(Permission.WriteProjects)]
-public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ProjectHistory history, ScopedUnits scope, UnitOfWork work, GuardDuplicates guard) : Screen
+public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject open, ProjectHistory history, ScopedUnits scope, UnitOfWork work, GuardDuplicates guard, WhoWrites who) : Screen
 {
     private static readonly string[] NoContent = [nameof(ProjectInput.Version), nameof(ProjectInput.Stage)];
     private bool isClash;
@@ -41,6 +41,8 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
     public IReadOnlyList<Unit> Places { get; private set; } = [];
     /// <summary>Whom the lead may have come from, and whom it did.</summary>
     public IReadOnlyList<Unit> Sources { get; private set; } = [];
+    /// <summary>The stages it may be opened at.</summary>
+    public IEnumerable<Stage> Stages => Stage.All.Where(s => !s.IsSide && (!who.IsOutpost || s.Order < Stage.Called("signed")!.Order));
     /// <summary>What both changed.</summary>
     public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
     /// <summary>What the form travels with: how it was opened, or, once both sides are shown, how the record stands now.</summary>
@@ -67,6 +69,7 @@ public sealed class EditPage(BridgeheadDb db, ListProjects list, OpenProject ope
         if (Subject is null)
         {
             Input.UnitId ??= Places.FirstOrDefault(u => u.Kind is UnitKind.District)?.Id ?? (Places.Count > 0 ? Places[0].Id : null);
+            if (who.IsOutpost) Input.SourceUnitId ??= Sources is [var own, ..] ? own.Id : null;
             return;
         }
         Input = ProjectInput.Of(Subject);

@@ -34,6 +34,8 @@ public sealed class OpenProject(
         await who.Refuse(project, cancel);
         await RefuseOutside(project, facts, cancel);
         var force = await rules.On(Today, cancel);
+        // what the ledger counts locks the ledger first and the project after, like every recognition
+        if (Counts(project, facts)) await Chain.Take(db, "ledger", 0, cancel);
         project.Change(facts, Today, force, await rules.PapersOf(project.Id, cancel));
         force.SetClock(project);
         await score.Of(project, cancel);
@@ -49,6 +51,7 @@ public sealed class OpenProject(
     public async Task ThrowAway(Project project, CancellationToken cancel = default)
     {
         await who.Refuse(project, cancel);
+        await Chain.Take(db, "ledger", 0, cancel);
         foreach (var follower in followers)
             if (await follower.Holds(project, cancel) is { } why) throw new Refusal(why);
         await Gone(project, cancel);
@@ -57,6 +60,7 @@ public sealed class OpenProject(
     /// <summary>Throws away what another record takes over, money and all.</summary>
     internal async Task Gone(Project project, CancellationToken cancel = default)
     {
+        await Chain.Take(db, "ledger", 0, cancel);
         project.ThrowAway(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
         await count.Run(project, "项目移入回收站", cancel);
@@ -65,10 +69,14 @@ public sealed class OpenProject(
     /// <summary>Brings it back from the trash.</summary>
     public async Task BringBack(Project project, CancellationToken cancel = default)
     {
+        await Chain.Take(db, "ledger", 0, cancel);
         project.BringBack();
         await db.SaveChangesAsync(cancel);
         await count.Run(project, "", cancel);
     }
+
+    private static bool Counts(Project p, ProjectFacts f) => (p.UnitId, p.ParkId, p.Origin, p.Branch, p.Industry) != (f.UnitId, f.ParkId, f.Origin, f.Branch, f.Industry)
+        || (p.AmountFen, p.SignedOn, p.StartedOn, p.ProducedOn) != (f.Amount?.Fen ?? 0, f.SignedOn, f.StartedOn, f.ProducedOn);
 
     private ProjectStep ComeLater(Project project, Stage stage, RulesInForce force)
     {

@@ -39,6 +39,21 @@ public sealed record CohortCount(long SignedCount, long Performing, long Started
     public decimal? ArrivalRate => Ratio.Share(ArrivedFen, ContractedFen);
 }
 
+/// <summary>How far a lead has come.</summary>
+public enum FunnelStep
+{
+    /// <summary>It came in.</summary>
+    [Label("线索")] Leads,
+    /// <summary>It is talked about, or further.</summary>
+    [Label("在谈")] Talks,
+    /// <summary>It is signed, or further.</summary>
+    [Label("签约")] Signing,
+    /// <summary>It is being built, or further.</summary>
+    [Label("开工")] Start,
+    /// <summary>It produces.</summary>
+    [Label("投产")] Production,
+}
+
 /// <summary>The funnel of the leads that came in the window, by where they had got to on that day.</summary>
 /// <param name="Leads">线索.</param>
 /// <param name="Talks">在谈 or further.</param>
@@ -49,6 +64,9 @@ public sealed record Funnel(long Leads, long Talks, long SignedCount, long Start
 {
     /// <summary>转化率: signed ÷ leads in percent, exact; nothing where there are no leads.</summary>
     public decimal? ConversionRate => Ratio.Share(SignedCount, Leads);
+
+    /// <summary>The steps in their order, each with how many came so far.</summary>
+    public IEnumerable<(FunnelStep Step, long Count)> Steps => [(FunnelStep.Leads, Leads), (FunnelStep.Talks, Talks), (FunnelStep.Signing, SignedCount), (FunnelStep.Start, Started), (FunnelStep.Production, Producing)];
 }
 
 /// <summary>The five rates of a cohort.</summary>
@@ -117,17 +135,50 @@ public sealed class AskRates(BridgeheadDb db, ListProjects projects, ScopedUnits
         static Task<Dictionary<Guid, long>> By(IQueryable<Project> some, CancellationToken cancel) => some.GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var signed = await cohort.GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).ToListAsync(cancel);
         var (performing, started, producing) = (await By(Performing(cohort, day), cancel), await By(StartedBy(cohort, day), cancel), await By(ProducingBy(cohort, day), cancel));
-        var funds = await db.Set<Indicator>().Where(i => i.Code == DefaultIndicators.ArrivedFunds).Select(i => i.Id).ToListAsync(cancel);
+        var funds = await Funds(cancel);
         var arrived = await db.Set<LedgerEntry>().Where(e => funds.Contains(e.IndicatorId) && e.BusinessDate <= day).Join(cohort, e => e.ProjectId, p => (Guid?)p.Id, (e, p) => new { p.UnitId, e.Value })
             .GroupBy(x => x.UnitId).Select(g => new { g.Key, Sum = g.Sum(x => x.Value) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancel);
         return signed.ToDictionary(s => s.Key, s => new CohortCount(
             s.Count, performing.GetValueOrDefault(s.Key), started.GetValueOrDefault(s.Key), producing.GetValueOrDefault(s.Key), s.Sum, arrived.GetValueOrDefault(s.Key)));
     }
 
-    private async Task<Funnel> FunnelOf(Unit unit, Months window, DateOnly day, CancellationToken cancel)
+    /// <summary>The leads that came in a window, those removed from the books by the day left out.</summary>
+    public async Task<IQueryable<Project>> Leads(Unit unit, Months window, DateOnly day, CancellationToken cancel = default)
     {
         var (first, last) = (new DateOnly(window.From / 100, window.From % 100, 1), Months.LastDay(window.To) < day ? Months.LastDay(window.To) : day);
-        var leads = Without(await Of(unit, cancel), Removed, day).Where(p => p.OpenedOn >= first && p.OpenedOn <= last);
+        return Without(await Of(unit, cancel), Removed, day).Where(p => p.OpenedOn >= first && p.OpenedOn <= last);
+    }
+
+    /// <summary>Those of some leads that had come so far by a day.</summary>
+    public IQueryable<Project> Come(IQueryable<Project> leads, FunnelStep to, DateOnly day) => to switch
+    {
+        FunnelStep.Talks => Reached(leads, Talks, day),
+        FunnelStep.Signing => Reached(leads, Signed, day),
+        FunnelStep.Start => Reached(leads, Started, day),
+        FunnelStep.Production => Reached(leads, Producing, day),
+        _ => leads,
+    };
+
+    /// <summary>What has arrived for each of some projects by a day, in fen.</summary>
+    public async Task<Dictionary<Guid, long>> Arrived(IReadOnlyCollection<Guid> of, DateOnly day, CancellationToken cancel = default)
+    {
+        var funds = await Funds(cancel);
+        return await db.Set<LedgerEntry>().Where(e => e.ProjectId != null && of.Contains(e.ProjectId.Value) && funds.Contains(e.IndicatorId) && e.BusinessDate <= day)
+            .GroupBy(e => e.ProjectId!.Value).Select(g => new { g.Key, Sum = g.Sum(e => e.Value) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancel);
+    }
+
+    /// <summary>Those of a cohort for which money has arrived by a day.</summary>
+    public async Task<IQueryable<Project>> WithMoney(IQueryable<Project> cohort, DateOnly day, CancellationToken cancel = default)
+    {
+        var funds = await Funds(cancel);
+        return cohort.Where(p => db.Set<LedgerEntry>().Any(e => e.ProjectId == p.Id && funds.Contains(e.IndicatorId) && e.BusinessDate <= day));
+    }
+
+    private Task<List<Guid>> Funds(CancellationToken cancel) => db.Set<Indicator>().Where(i => i.Code == DefaultIndicators.ArrivedFunds).Select(i => i.Id).ToListAsync(cancel);
+
+    private async Task<Funnel> FunnelOf(Unit unit, Months window, DateOnly day, CancellationToken cancel)
+    {
+        var leads = await Leads(unit, window, day, cancel);
         return new Funnel(await leads.LongCountAsync(cancel), await Reached(leads, Talks, day).LongCountAsync(cancel), await Reached(leads, Signed, day).LongCountAsync(cancel),
             await Reached(leads, Started, day).LongCountAsync(cancel), await Reached(leads, Producing, day).LongCountAsync(cancel));
     }

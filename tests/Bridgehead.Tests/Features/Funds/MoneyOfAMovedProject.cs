@@ -2,8 +2,10 @@ using System.Net;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
+using Bridgehead.Features.Projects.Views;
 using Bridgehead.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using static Bridgehead.Tests.Features.Funds.FundsScene;
 
@@ -54,6 +56,60 @@ public sealed class MoneyOfAMovedProject(TestApp app) : IClassFixture<TestApp>
         var refused = await page.Submit("form[action*='ThrowAway']");
         Assert.Contains("项目已有认定的资金", refused.Alert, StringComparison.Ordinal);
         Assert.Null(await app.Reading(db => db.Set<Project>().Where(p => p.Id == project).Select(p => p.DeletedAt).SingleAsync()));
+    }
+
+    /// <summary>Reliability goal 33: projects are moved on one node while their vouchers are recognised and revoked on the other; whoever comes first, every fen stands once, where its project is.</summary>
+    [Fact]
+    public async Task Is_conserved_when_projects_move_while_vouchers_are_decided_on_two_nodes()
+    {
+        await using var other = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddBridgehead(app.Services.GetRequiredService<Installation>()).BuildServiceProvider();
+        var (clerk, district, city) = (await app.SignedInAs("district-clerk"), await app.SignedInAs("district-reviewer"), await app.SignedInAs("reviewer"));
+        var west = await app.Reading(db => db.Set<Unit>().Where(u => u.Code == "west").Select(u => u.Id).SingleAsync());
+        var (before, gate) = (await Formed("city"), new TaskCompletionSource());
+        var cases = new List<(Guid Voucher, Guid Project, bool Revoke)>();
+        for (var i = 0; i < 8; i++)
+            if (i % 2 == 0)
+            {
+                var (voucher, project) = await Recognised();
+                cases.Add((voucher, project, true));
+            }
+            else
+            {
+                var project = await scene.Project();
+                cases.Add(((await scene.Accepted(clerk, district, project)).Id, project, false));
+            }
+        var deciding = cases.Select(async one =>
+        {
+            await gate.Task;
+            for (var attempt = 0; attempt < 20; attempt++)
+            {
+                var version = (await Get(city, one.Voucher)).GetProperty("version").GetInt64();
+                using var answer = one.Revoke ? await Post(city, $"/api/vouchers/{one.Voucher}/revocation", new { reason = "RoundTrip", bring = "核查", confirm = "市局审核" }, version)
+                    : await Post(city, $"/api/vouchers/{one.Voucher}/decision", new { accept = true, confirm = "市局审核" }, version);
+                // moved to the other district meanwhile: read again and decide again
+                if (answer.IsSuccessStatusCode) return;
+                Assert.True(answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            }
+            Assert.Fail("never decided");
+        });
+        var moving = cases.Select(async one =>
+        {
+            await gate.Task;
+            await using var node = other.CreateAsyncScope();
+            node.ServiceProvider.GetRequiredService<Asker>().BecomesOperator();
+            var project = await node.ServiceProvider.GetRequiredService<BridgeheadDb>().Set<Project>().SingleAsync(p => p.Id == one.Project);
+            await node.ServiceProvider.GetRequiredService<OpenProject>().Change(project, StatedFacts.Of(project) with { UnitId = west });
+            await node.ServiceProvider.GetRequiredService<UnitOfWork>().Commit("test.node");
+        });
+        var all = Task.WhenAll(deciding.Concat(moving));
+        gate.SetResult();
+        await all;
+        // half were revoked, half recognised with one million yuan each
+        Assert.Equal(before + 4 * 100_000_000L, await Formed("city"));
+        var ids = cases.ConvertAll(c => (Guid?)c.Project);
+        var standing = await app.Reading(db => db.Set<LedgerEntry>().Where(e => ids.Contains(e.ProjectId) && e.Value == 100_000_000 && e.ReversesSequence == null && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)).Select(e => e.UnitId).ToListAsync());
+        Assert.Equal([west, west, west, west], standing);
+        await Proves();
     }
 
     private async Task<(Guid Voucher, Guid Project)> Recognised()

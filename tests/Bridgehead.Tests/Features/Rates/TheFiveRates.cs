@@ -47,6 +47,17 @@ public sealed class TheFiveRates(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("60.00%", page.Text, StringComparison.Ordinal);
         Assert.Contains("竣工三", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("签约二", page.Text, StringComparison.Ordinal);
+        // the money opens to the one project it came for, 1.8亿
+        var money = (await reviewer.Open("/figures/rates?unit=east&from=2024-01&to=2024-12&list=arrived")).Document.QuerySelectorAll("#list ~ div tbody tr");
+        Assert.Equal(("竣工三", "1.8"), (money.Single().QuerySelector("a")!.TextContent, money.Single().LastElementChild!.TextContent));
+        // of the leads, all registered today, each step opens to as many projects as it counts
+        var year = DateTime.UtcNow.AddHours(8).Year;
+        var funnel = await reviewer.Open($"/funnel?unit=east&from={year}-01&to={year}-12");
+        var steps = funnel.Document.QuerySelectorAll("#funnel li a").Select(a => (Count: a.TextContent.Trim('个'), Address: a.GetAttribute("href")!.Split('#')[0])).ToList();
+        // eleven, without the one removed; seven have started, the one terminated since among them; one is in production
+        Assert.Equal(["11", "11", "11", "7", "1"], steps.Select(s => s.Count));
+        foreach (var (count, address) in steps)
+            Assert.Equal(count, (await reviewer.Open(address)).Document.QuerySelectorAll("#list ~ div tbody tr").Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         // nothing signed: no rate, not 0
         using var none = await reviewer.Http.GetAsync(new Uri("/api/rates/cohort?unit=east&from=1999-01&to=1999-12", UriKind.Relative));
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(await none.Content.ReadAsStringAsync()).RootElement.GetProperty("whole").GetProperty("startRate").ValueKind);

@@ -15,13 +15,7 @@ public sealed class MoneyOfAProject(BridgeheadDb db, Figures figures, RecordEntr
     {
         var (unit, origin, branch) = (project.ParkId ?? project.UnitId, project.Origin?.ToString(), project.Branch?.ToString());
         foreach (var voucher in await db.Set<Voucher>().Where(v => v.ProjectId == project.Id && v.UnitId != unit).ToListAsync(cancel)) voucher.GoTo(unit);
-        // under the lock of the chain: a recognition or a taking back at the same moment comes before or after
-        if (!await Of(project.Id).AnyAsync(cancel))
-        {
-            await db.SaveChangesAsync(cancel);
-            return;
-        }
-        await Chain.Take(db, "ledger", 0, cancel);
+        // the change locked the ledger before: a recognition or a taking back at the same moment comes before or after
         var moving = await Of(project.Id).Where(e => e.UnitId != unit || e.Origin != origin || e.Industry != branch).OrderBy(e => e.Sequence).ToListAsync(cancel);
         if (moving.Count > 0)
         {

@@ -18,6 +18,11 @@ public sealed class CountProjects(BridgeheadDb db, Figures figures, RecordEntrie
         var evidence = counted.Select(p => p.UnitId).Distinct().ToDictionary(u => u, u => new Evidence(
             EvidenceKind.Declaration, batch.File, $"sha256:{batch.Digest}", u, clock.GetUtcNow().UtcDateTime) { BatchId = batch.Id });
         await BulkInsert.Into(db, evidence.Values, cancel);
+        await IndexesAside.During<LedgerEntry>(db, counted.Sum(p => ProjectCount.Of(p).Count), () => Enter(counted, evidence, cancel), cancel);
+    }
+
+    private async Task Enter(List<Project> counted, Dictionary<Guid, Evidence> evidence, CancellationToken cancel)
+    {
         foreach (var part in counted.Chunk(ProjectsAtOnce))
         {
             var entries = new List<NewEntry>(part.Length * 2);
