@@ -98,8 +98,8 @@ public sealed class ChangeVoucher(BridgeheadDb db, Rates.Rates rates, FundsSetti
         var reading = KeptReading.Read(voucher.Reading);
         (ReadField Field, string? Before, string? After)[] all =
         [
-            (ReadField.Code, voucher.Code, f.Code), (ReadField.Number, voucher.Number, f.Number), (ReadField.Date, Day(voucher.IssuedOn), Day(f.IssuedOn)), (ReadField.Buyer, voucher.Buyer, f.Buyer), (ReadField.BuyerId, voucher.BuyerId, f.BuyerId),
-            (ReadField.Seller, voucher.Seller, f.Seller), (ReadField.SellerId, voucher.SellerId, f.SellerId), (ReadField.Net, Yuan(voucher.NetFen == 0 ? null : voucher.NetFen), Yuan(f.Net?.Fen)), (ReadField.Tax, Yuan(voucher.TaxFen), Yuan(f.Tax?.Fen)), (ReadField.Gross, Yuan(voucher.GrossFen), Yuan(f.Gross?.Fen)),
+            (ReadField.Code, voucher.Code, f.Code), (ReadField.Number, voucher.Number, f.Number), (ReadField.Date, Day(voucher.IssuedOn), Day(f.IssuedOn)), (ReadField.Buyer, voucher.Buyer, ReadText.Party(f.Buyer)), (ReadField.BuyerId, voucher.BuyerId, f.BuyerId),
+            (ReadField.Seller, voucher.Seller, ReadText.Party(f.Seller)), (ReadField.SellerId, voucher.SellerId, f.SellerId), (ReadField.Net, Yuan(voucher.NetFen == 0 ? null : voucher.NetFen), Yuan(f.Net?.Fen)), (ReadField.Tax, Yuan(voucher.TaxFen), Yuan(f.Tax?.Fen)), (ReadField.Gross, Yuan(voucher.GrossFen), Yuan(f.Gross?.Fen)),
         ];
         var corrected = all.Where(c => (c.Before ?? "") != (c.After?.Trim() ?? "") && reading.Find(c.Field) is not null).ToList();
         if (corrected.Count == 0) return;

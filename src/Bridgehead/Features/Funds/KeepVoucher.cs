@@ -77,7 +77,7 @@ public sealed class KeepVoucher(BridgeheadDb db, Attachments attachments, ListPr
         if (id is { } given)
             return await visible.FirstOrDefaultAsync(p => p.Id == given, cancel) ?? throw new Refusal($"没有这个项目，或者不在您的数据范围内", "ProjectId");
         if (reading[ReadField.Buyer] is not { } buyer) return null;
-        var found = await visible.Where(p => p.Company == buyer).Take(2).ToListAsync(cancel);
+        var found = await visible.OfCompany(buyer).Take(2).ToListAsync(cancel);
         return found is [var only] ? only : null;
     }
 

@@ -15,13 +15,14 @@ public static class VoucherChecks
     private static IEnumerable<CheckFinding> Complete(CheckedVoucher c)
     {
         var v = c.Voucher;
-        var missing = new List<ReadField>();
-        if (v.Number is null) missing.Add(ReadField.Number);
-        if (v.IssuedOn is null) missing.Add(ReadField.Date);
-        if (v.Kind.Ledger() != FundsLedger.Companion && v.NetFen == 0) missing.Add(ReadField.Net);
-        if (v.Kind.IsInvoice() && v.Buyer is null) missing.Add(ReadField.Buyer);
-        if (v.Kind.IsInvoice() && v.Seller is null) missing.Add(ReadField.Seller);
-        if (missing.Count > 0) yield return new(ReasonCode.Incomplete, true, $"还缺：{string.Join("、", missing.Select(f => LabelAttribute.Of(f)))}，请对照原件补齐");
+        var missing = new List<string>();
+        var parties = v.Kind.Parties();
+        if (v.Number is null) missing.Add(LabelAttribute.Of(ReadField.Number));
+        if (v.IssuedOn is null) missing.Add(LabelAttribute.Of(ReadField.Date));
+        if (v.Kind.Ledger() != FundsLedger.Companion && v.NetFen == 0) missing.Add(LabelAttribute.Of(ReadField.Net));
+        if (v.Buyer is null && parties.Buyer is { } receives) missing.Add(receives);
+        if (v.Seller is null && parties.Seller is { } pays) missing.Add(pays);
+        if (missing.Count > 0) yield return new(ReasonCode.Incomplete, true, $"还缺：{string.Join("、", missing)}，请对照原件补齐");
         if (v.ProjectId is null && c.Projects.Count == 0) yield return new(ReasonCode.NotAllocated, true, $"还没有选择项目，请选择这笔资金所属的项目");
     }
 
@@ -49,7 +50,7 @@ public static class VoucherChecks
 
     private static IEnumerable<CheckFinding> Parties(CheckedVoucher c)
     {
-        // on a bank slip the buyer is whoever receives; on an invoice whoever bought
+        // on a bank slip the buyer is whoever receives; on an invoice whoever bought; where it must be named and is not, the voucher is incomplete
         if (c.Voucher.Buyer is not { } buyer) yield break;
         foreach (var project in c.Projects)
         {
