@@ -24,8 +24,13 @@ public sealed class ShowVoucher(BridgeheadDb db, CheckVoucher check, Attachments
     {
         var gathered = await check.Gather(voucher, cancel);
         var companion = voucher.Kind.Ledger() == FundsLedger.Companion;
-        var findings = voucher.State is VoucherState.Recognised or VoucherState.Discarded ? [] : VoucherChecks.Of(gathered)
-            .Where(f => !companion || f.Code is ReasonCode.Incomplete or ReasonCode.SumDiffers or ReasonCode.WordsDiffer or ReasonCode.NotAllocated).ToList();
+        var findings = VoucherChecks.Of(gathered).Where(f => voucher.State switch
+        {
+            VoucherState.Discarded => false,
+            // what came to light after it was recognised
+            VoucherState.Recognised => f.Code is ReasonCode.SourcesDiffer or ReasonCode.Voided,
+            _ => !companion || f.Code is ReasonCode.Incomplete or ReasonCode.SumDiffers or ReasonCode.WordsDiffer or ReasonCode.NotAllocated,
+        }).ToList();
         var parts = await db.Set<Allocation>().AsNoTracking().Where(a => a.VoucherId == voucher.Id).OrderBy(a => a.Id)
             .Join(db.Set<Project>(), a => a.ProjectId, p => p.Id, (a, p) => new { a.ProjectId, p.Name, p.Number, a.Fen }).ToListAsync(cancel);
         var project = voucher.ProjectId is { } id ? await db.Set<Project>().AsNoTracking().Where(p => p.Id == id).Select(p => new { p.Name, p.Company }).FirstOrDefaultAsync(cancel) : null;

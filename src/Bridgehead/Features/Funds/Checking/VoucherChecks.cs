@@ -42,11 +42,40 @@ public static class VoucherChecks
             yield return new(ReasonCode.LinesDiffer, true, $"明细金额合计{new Money(c.Reading.Lines.Sum(l => l.Fen!.Value))}不等于不含税金额{amount}，请提供完整的发票清单");
         if (c.Reading.TaxHidden) yield return new(ReasonCode.TaxHidden, false, $"税额印为“***”，无法拆分，按价税合计认定；请提供合同说明税率");
         else if (c.Reading.Exempt) yield return new(ReasonCode.TaxExempt, false, $"发票为免税或不征税，金额全额计入；请核对免税依据");
+        foreach (var finding in DocumentChecks.Within(c.Reading.Values, c.Reading.Others)) yield return finding;
+        foreach (var finding in Files(c)) yield return finding;
         if (v.NetFen < 0 || v.Original is not null) yield return new(ReasonCode.RedLetter, true, $"这是红字发票，不予认定；请登记它冲销的原发票号码");
         if (c.Reading.Void || v.Remark?.Contains("作废", StringComparison.Ordinal) == true) yield return new(ReasonCode.Voided, true, $"发票已作废，不予认定；请提供重新开具的发票");
         if (c.TakenBackBy is { } red) yield return new(ReasonCode.TakenBack, true, $"已被红字发票{red}冲销，不予认定；请提供重新开具的发票");
         if (c.SameAs is { } twin) yield return new(ReasonCode.Duplicate, true, $"与“{twin}”重复，同一凭证只能认定一次；请停用其中一张");
     }
+
+    // what the files of one document say differently, and what stands on the voucher although the most trusted of them says otherwise and nobody gave a reason
+    private static IEnumerable<CheckFinding> Files(CheckedVoucher c)
+    {
+        foreach (var other in c.Reading.OtherFiles.Where(o => o.From != ReadFrom.Person || c.Reading.Corrections.Any(n => n.Field == o.Field) && Stated(c.Voucher, o.Field) is { } own && o.Says(own)))
+            if (c.Reading.Find(other.Field) is { } believed)
+                yield return new(ReasonCode.SourcesDiffer, false, $"同一凭证的几个文件不一致：“{LabelAttribute.Of(other.Field)}”{LabelAttribute.Of(believed.From)}为“{believed.Text}”，{LabelAttribute.Of(other.From)}为“{other.Text}”，请核对原件，疑似篡改的退回");
+        if (c.Voucher.Currency != CurrencyCode.Yuan.Value) yield break;
+        foreach (var read in c.Reading.Values.Where(v => c.Reading.OtherFiles.Any(o => o.Field == v.Field) && c.Reading.Corrections.All(n => n.Field != v.Field)))
+            if (Stated(c.Voucher, read.Field) is { } stated && !read.Says(stated))
+                yield return new(ReasonCode.SourcesDiffer, true, $"凭证登记的“{LabelAttribute.Of(read.Field)}”为“{stated}”，后来收到的文件（{LabelAttribute.Of(read.From)}）为“{read.Text}”；请核对原件并更正，已提交的先退回，已认定的先撤销认定");
+    }
+
+    private static string? Stated(Voucher v, ReadField field) => field switch
+    {
+        ReadField.Code => v.Code,
+        ReadField.Number => v.Number,
+        ReadField.Date => v.IssuedOn is { } day ? ReadText.Plain(day) : null,
+        ReadField.Buyer => v.Buyer,
+        ReadField.BuyerId => v.BuyerId,
+        ReadField.Seller => v.Seller,
+        ReadField.SellerId => v.SellerId,
+        ReadField.Net => v.NetFen == 0 ? null : ReadText.Plain(new Money(v.NetFen)),
+        ReadField.Tax => v.TaxFen is { } tax ? ReadText.Plain(new Money(tax)) : null,
+        ReadField.Gross => v.GrossFen is { } gross ? ReadText.Plain(new Money(gross)) : null,
+        _ => null,
+    };
 
     private static IEnumerable<CheckFinding> Parties(CheckedVoucher c)
     {
