@@ -28,7 +28,7 @@ public sealed class ShowVoucher(BridgeheadDb db, CheckVoucher check, Attachments
         {
             VoucherState.Discarded => false,
             // what came to light after it was recognised
-            VoucherState.Recognised => f.Code is ReasonCode.SourcesDiffer or ReasonCode.Voided,
+            VoucherState.Recognised => f.Code is ReasonCode.TakenBack or ReasonCode.RoundTrip or ReasonCode.SourcesDiffer or ReasonCode.Voided,
             _ => !companion || f.Code is ReasonCode.Incomplete or ReasonCode.SumDiffers or ReasonCode.WordsDiffer or ReasonCode.NotAllocated,
         }).ToList();
         var parts = await db.Set<Allocation>().AsNoTracking().Where(a => a.VoucherId == voucher.Id).OrderBy(a => a.Id)

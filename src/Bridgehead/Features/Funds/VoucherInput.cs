@@ -65,7 +65,7 @@ public sealed class VoucherInput
         {
             Kind = Kind ?? VoucherKind.CapitalSlip, Code = Code, Number = Number?.Replace(" ", "", StringComparison.Ordinal), IssuedOn = IssuedOn, Buyer = Buyer, BuyerId = BuyerId?.ToUpperInvariant(), Seller = Seller, SellerId = SellerId?.ToUpperInvariant(),
             // where no tax is told apart, the whole amount is without it
-            Net = net ?? (Tax is null ? gross : gross - Yuan(Tax)), Tax = Yuan(Tax), Gross = gross ?? (Tax is null ? net : net + Yuan(Tax)), InWords = InWords, Original = Original, Remark = Remark,
+            Net = net ?? (Tax is null ? gross : gross - Yuan(Tax)), Tax = Yuan(Tax), Gross = gross ?? (Tax is null ? net : net + Yuan(Tax)), InWords = InWords, Original = Original?.Replace(" ", "", StringComparison.Ordinal), Remark = Remark,
             Currency = currency, Foreign = currency == CurrencyCode.Yuan ? null : Foreign, LocalShare = Yuan(LocalShare) ?? Money.Zero,
         };
     }

@@ -47,6 +47,9 @@ public enum VoucherKind
 /// <summary>What the kinds have in common.</summary>
 public static class VoucherKinds
 {
+    /// <summary>The kinds that prove money came in.</summary>
+    internal static readonly VoucherKind[] Arrived = [.. Enum.GetValues<VoucherKind>().Where(k => k.Ledger() == FundsLedger.Arrived)];
+
     /// <summary>Which book a kind speaks for.</summary>
     public static FundsLedger Ledger(this VoucherKind kind) => kind switch
     {

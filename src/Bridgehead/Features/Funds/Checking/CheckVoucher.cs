@@ -45,7 +45,7 @@ public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimePr
     }
 
     private async Task<string?> TakenBack(Voucher v, CancellationToken cancel) => v.Number is null ? null
-        : await db.Set<Voucher>().Where(o => o.Original != null && (o.Original == v.Number || (v.Code != null && o.Original == v.Code + v.Number)) && o.Id != v.Id).Select(o => o.Number ?? "").FirstOrDefaultAsync(cancel);
+        : await db.Set<Voucher>().Where(o => o.Original != null && (o.Original == v.Number || (v.Code != null && o.Original == v.Code + v.Number)) && o.Id != v.Id && o.State != VoucherState.Discarded).Select(o => o.Number ?? "").FirstOrDefaultAsync(cancel);
 
     private async Task<int> OtherProjects(Voucher v, List<Guid> mine, CancellationToken cancel) => v.Seller is null || !v.Kind.IsInvoice() ? 0
         : await db.Set<Voucher>().Where(o => o.Seller == v.Seller && o.Id != v.Id && o.ProjectId != null && !mine.Contains(o.ProjectId.Value) && o.State != VoucherState.Discarded)
