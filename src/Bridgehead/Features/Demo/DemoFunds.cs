@@ -128,7 +128,7 @@ public sealed class DemoFunds(BridgeheadDb db, AttachmentStore store, CheckVouch
             db.Add(new VoucherDecision(voucher, ReviewLevel.District, false, cityReviewer.Id, cityReviewer.Name, At(voucher.IssuedOn.Value, 8)));
             return;
         }
-        voucher.Accept(null, SampleDraw.Of(new FundsRules { SamplePercent = 30, SampleSeed = "青岚2026年抽查", AlwaysFromFen = Money.FromWan(1000).Fen }, voucher.Id, new Money(voucher.AllocatedFen)).Note);
+        voucher.Accept(null, SampleDraw.Of(new FundsRules { SamplePercent = 30, SampleSeed = "青岚2026年抽查", AlwaysFromFen = Money.FromWan(1000).Fen }, voucher.Number!, new Money(voucher.AllocatedFen)).Note);
         db.Add(new VoucherDecision(voucher, ReviewLevel.District, true, null, "区县审核", At(voucher.IssuedOn.Value, 7)));
         if (wanted is 3 or 4) return;
         voucher.Recognise(cityReviewer.Id, second: true);
