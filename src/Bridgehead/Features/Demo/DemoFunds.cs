@@ -164,8 +164,8 @@ public sealed class DemoFunds(BridgeheadDb db, AttachmentStore store, CheckVouch
     private void Keep(Voucher voucher, Allocation? part = null)
     {
         db.Add(voucher);
-        var facts = new VoucherFacts { Kind = voucher.Kind, Code = voucher.Code, Number = voucher.Number, IssuedOn = voucher.IssuedOn, Net = new Money(voucher.NetFen), Gross = voucher.GrossFen is { } gross ? new Money(gross) : null };
-        if (VoucherKey.Of(facts) is var (kind, key)) db.Add(new VoucherKey(kind, key, voucher.Id));
+        var facts = new VoucherFacts { Kind = voucher.Kind, Code = voucher.Code, Number = voucher.Number, IssuedOn = voucher.IssuedOn, Buyer = voucher.Buyer, Seller = voucher.Seller, Net = new Money(voucher.NetFen), Gross = voucher.GrossFen is { } gross ? new Money(gross) : null };
+        if (VoucherKey.Of(facts, voucher.Document) is var (kind, key)) db.Add(new VoucherKey(kind, key, voucher.Id));
         if (part is null) return;
         db.Add(part);
         voucher.Allocate(new Money(part.Fen));

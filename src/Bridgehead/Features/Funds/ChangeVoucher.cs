@@ -81,12 +81,13 @@ public sealed class ChangeVoucher(BridgeheadDb db, Rates.Rates rates, FundsSetti
         }
         voucher.Restate(facts, converted?.UsdCents, converted?.Note);
         await db.BeginWrite(cancel);
-        var wanted = VoucherKey.Of(facts);
+        var wanted = VoucherKey.Of(facts, voucher.Document);
         var keys = await db.Set<VoucherKey>().Where(k => k.VoucherId == voucher.Id && k.Kind != VoucherKeyKind.File).ToListAsync(cancel);
         db.RemoveRange(keys.Where(k => wanted is null || (k.Kind, k.Key) != wanted));
         if (wanted is { } key && keys.TrueForAll(k => (k.Kind, k.Key) != key))
         {
             var other = await db.Set<VoucherKey>().Where(k => k.Kind == key.Kind && k.Key == key.Key).Join(db.Set<Voucher>(), k => k.VoucherId, v => v.Id, (_, v) => v).FirstOrDefaultAsync(cancel);
+            Refusal.When(other is not null && key.Kind == VoucherKeyKind.Contract, $"购买方的合同“{facts.Number}”已登记在另一张凭证上（{LabelAttribute.Of(other?.State ?? VoucherState.Draft)}），同一合同只登记一次；请核对编号和购买方", "Input.Number");
             Refusal.When(other is not null, $"{LabelAttribute.Of(key.Kind)}“{facts.Number}”已登记在另一张凭证上（{LabelAttribute.Of(other?.State ?? VoucherState.Draft)}），同一凭证全市只能使用一次；请核对号码", "Input.Number");
             db.Add(new VoucherKey(key.Kind, key.Key, voucher.Id));
         }

@@ -34,7 +34,7 @@ public sealed class KeepVoucher(BridgeheadDb db, Attachments attachments, ListPr
         var project = await Project(projectId, reading[ReadField.Buyer], cancel);
         var input = VoucherInput.Of(reading, kind ?? KindOf(reading));
         var facts = input.Facts();
-        if (VoucherKey.Of(facts) is var (keyKind, key) && await Known(keyKind, key, cancel) is { } twin)
+        if (VoucherKey.Of(facts, reading.Kind) is var (keyKind, key) && await Known(keyKind, key, cancel) is { } twin)
             return new Kept(await Join(twin, reading, projectId, content, name, digest, cancel), true);
         var voucher = new Voucher(project is null ? asker.UnitId : project.ParkId ?? project.UnitId, project?.Id, asker.UserId, asker.Name, clock.GetUtcNow().UtcDateTime);
         Refusal.When(voucher.UnitId == Guid.Empty, $"请选择这张凭证所属的项目", "ProjectId");

@@ -79,9 +79,6 @@ public static class VoucherKinds
         _ => (null, null),
     };
 
-    /// <summary>Whether it is money at a bank, told apart by serial number, day and amount.</summary>
-    public static bool IsBankSlip(this VoucherKind kind) => kind is VoucherKind.CapitalSlip or VoucherKind.ForeignRegistration or VoucherKind.PaymentSlip;
-
     /// <summary>What must stand beside it before it is recognised: the four-piece set, of which it is one itself (记账凭证＋合同＋发票＋付款单).</summary>
     public static IReadOnlyList<VoucherKind> Needs(this VoucherKind kind) => kind switch
     {

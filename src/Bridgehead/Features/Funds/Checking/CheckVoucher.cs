@@ -28,7 +28,7 @@ public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimePr
         return new CheckedVoucher(v, KeptReading.Read(v.Reading), rules, today)
         {
             Projects = await Projects(allocated, cancel), Pieces = pieces, TakenBackBy = await TakenBack(v, cancel), SellersOtherProjects = await OtherProjects(v, allocated, cancel),
-            Neighbour = await Neighbour(v, allocated, cancel), LeftAgain = await LeftAgain(v, rules, cancel), BilledFen = await Billed(v, pieces, cancel),
+            Neighbour = await Neighbour(v, allocated, cancel), LeftAgain = await LeftAgain(v, rules, cancel), SameInflow = await SameInflow(v, allocated, rules, cancel), BilledFen = await Billed(v, pieces, cancel),
         };
     }
 
@@ -70,6 +70,17 @@ public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimePr
                 && (o.Seller == v.Seller || o.NetFen == v.NetFen || o.GrossFen == v.NetFen))
             .OrderBy(o => o.IssuedOn).Select(o => new { o.Number, o.IssuedOn }).FirstOrDefaultAsync(cancel);
         return found is null ? null : (found.Number ?? "—", found.IssuedOn!.Value);
+    }
+
+    // bank slip, verification report and registration of one inflow each have a number of their own: the amount, the project and the days tell
+    private async Task<(string, DateOnly)?> SameInflow(Voucher v, List<Guid> mine, FundsRules rules, CancellationToken cancel)
+    {
+        if (v.Kind.Ledger() != FundsLedger.Arrived || v.NetFen == 0 || v.IssuedOn is not { } on) return null;
+        var (kinds, first, last) = (VoucherKinds.Arrived.Where(k => k != v.Kind).ToArray(), on.AddDays(-VoucherChecks.InflowDays(rules)), on.AddDays(VoucherChecks.InflowDays(rules)));
+        var found = await db.Set<Voucher>().AsNoTracking().Where(o => o.ProjectId != null && mine.Contains(o.ProjectId.Value) && o.Id != v.Id && kinds.Contains(o.Kind) && o.State != VoucherState.Discarded
+                && o.IssuedOn >= first && o.IssuedOn <= last && (o.NetFen == v.NetFen || (o.Currency == v.Currency && o.ForeignCents != null && o.ForeignCents == v.ForeignCents)))
+            .OrderBy(o => o.IssuedOn).ThenBy(o => o.Id).Select(o => new { o.Kind, o.Number, o.IssuedOn }).FirstOrDefaultAsync(cancel);
+        return found is null ? null : ($"{LabelAttribute.Of(found.Kind)} {found.Number}".TrimEnd(), found.IssuedOn!.Value);
     }
 
     private async Task<long?> Billed(Voucher v, List<CheckedPiece> pieces, CancellationToken cancel)

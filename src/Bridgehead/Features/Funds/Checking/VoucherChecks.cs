@@ -8,6 +8,9 @@ public static class VoucherChecks
     private static readonly string[] Used = ["二手", "旧设备", "旧厂房", "旧建筑", "废旧"];
     private static readonly string[] Earth = ["土地平整", "场地平整", "一级开发", "围海造地"];
 
+    /// <summary>Within how many days two proofs of the same amount may speak of one inflow: those of the rules for money that leaves again, a week at least.</summary>
+    public static int InflowDays(FundsRules rules) => Math.Max(7, rules.RoundTripDays);
+
     /// <summary>The findings: what stops it first, then in the order of the reasons.</summary>
     public static IReadOnlyList<CheckFinding> Of(CheckedVoucher c) =>
         [.. new[] { Complete(c), Document(c), Parties(c), Days(c), Countable(c), Companions(c), Elsewhere(c) }.SelectMany(f => f).OrderBy(f => !f.Stops).ThenBy(f => f.Code)];
@@ -138,6 +141,7 @@ public static class VoucherChecks
     {
         if (c.SellersOtherProjects >= 2) yield return new(ReasonCode.SameSeller, false, $"同一销售方“{c.Voucher.Seller}”还为{c.SellersOtherProjects}个其他项目开过票，请核对真实业务");
         if (c.Neighbour is { } next) yield return new(ReasonCode.Consecutive, false, $"与发票{next.Number}（项目“{next.Project}”）连号，请核对是否拆分或集中代开");
+        if (c.SameInflow is { } same) yield return new(ReasonCode.Duplicate, false, $"与“{same.Called}”（{same.On}）同项目、同金额，相隔不超过{InflowDays(c.Rules)}天，可能是同一笔资金的另一种证明；请核对，同一笔资金只认定一次");
         if (c.LeftAgain is { } left) yield return new(ReasonCode.RoundTrip, true, $"资金到账后{c.Rules.RoundTripDays}天内又转出（付款单{left.Number}，{left.On}），疑似空转，不予认定；请提供资金用途证明");
     }
 
