@@ -134,6 +134,21 @@ public sealed class RecognisingAVoucher(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(300, Enumerable.Range(0, 1000).Count(i => SampleDraw.Number("s", new Guid(i, 0, 0, new byte[8]).ToString()) < 3000), 45d);
     }
 
+    /// <summary>Domain rules 4.2 and 5.3: only the outside share is arrived; there is no setting against it.</summary>
+    [Fact]
+    public async Task Never_counts_the_local_shareholders_part()
+    {
+        var (clerk, city) = (await app.SignedInAs("district-clerk"), await app.SignedInAs("reviewer"));
+        var rules = await city.Open("/funds/rules");
+        Assert.Null(rules.Document.QuerySelector("[name='Input.CountLocalShare']"));
+        Assert.Contains("任何时候都不计入", rules.Text, StringComparison.Ordinal);
+        var project = await scene.Project();
+        var slip = await Typed(clerk, project, new { kind = "CapitalSlip", projectId = project, number = FreshNumber(), issuedOn = "2026-03-18", buyer = Company, seller = "投资方有限公司", net = 1_000_000m, localShare = 300_000m });
+        Assert.Contains(slip.GetProperty("checks").EnumerateArray(), c => c.GetProperty("code").GetString() == "local-share");
+        using var submitted = await Post(clerk, $"/api/vouchers/{slip.GetProperty("id").GetGuid()}/submission", new { }, slip.GetProperty("version").GetInt64());
+        Assert.Equal(700_000m, (await Json(submitted)).GetProperty("allocatedYuan").GetDecimal());
+    }
+
     /// <summary>Half are drawn; a document put aside and registered again gets the draw it had.</summary>
     [Fact]
     public async Task Is_drawn_alike_however_often_it_is_registered()

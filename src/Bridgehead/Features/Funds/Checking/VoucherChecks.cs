@@ -118,7 +118,7 @@ public static class VoucherChecks
         if (!rules.CountSecondHand && Named(c, Used) is { } used) yield return new(ReasonCode.NotCountable, true, $"明细含“{used}”：旧设备、旧建筑物不计入固投，请只提供新购部分的发票");
         if (!rules.CountLevelling && Named(c, Earth) is { } earth) yield return new(ReasonCode.NotCountable, true, $"明细含“{earth}”：单纯土地平整、一级开发不计入固投，请只提供建设部分的发票");
         if (!rules.CountDecoration && v.Kind != VoucherKind.Decoration && Named(c, ["装修", "装饰工程"]) is { } decoration) yield return new(ReasonCode.NotCountable, false, $"明细含“{decoration}”：单纯装修不计入固投，请核对合同范围");
-        if (!rules.CountLocalShare && v.LocalShareFen > 0) yield return new(ReasonCode.LocalShare, false, $"其中本地股东出资{new Money(v.LocalShareFen)}不计入，可认定{v.Countable}；请附股东出资明细");
+        if (v.LocalShareFen > 0) yield return new(ReasonCode.LocalShare, false, $"其中本地股东出资{new Money(v.LocalShareFen)}不计入，可认定{v.Countable}；请附股东出资明细");
         if (v.AllocatedFen > v.Countable.Fen) yield return new(ReasonCode.OverAllocated, true, $"已分配{new Money(v.AllocatedFen)}，超过可认定金额{v.Countable}，请减少分配");
         if (v.Currency != "CNY" && v.Rate is null) yield return new(ReasonCode.NoRate, true, $"没有{v.Currency}在{v.IssuedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—"}的汇率（{LabelAttribute.Of(rules.RatePolicy)}），请先在“汇率”中录入");
     }
