@@ -70,14 +70,16 @@ public sealed class ChangeVoucher(BridgeheadDb db, Rates.Rates rates, FundsSetti
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Applies facts: converts money of another currency, and claims the key they give.</summary>
+    /// <summary>Applies facts: converts money of another currency and yuan of foreign capital, and claims the key they give.</summary>
     internal async Task Apply(Voucher voucher, VoucherFacts facts, CancellationToken cancel)
     {
         Rates.Converted? converted = null;
-        if (facts.Currency != CurrencyCode.Yuan && facts.Foreign is { } amount && facts.IssuedOn is { } day)
+        // foreign capital is told in dollars, also where it comes in as yuan across the border (domain rule 4.2)
+        var amount = facts.Currency != CurrencyCode.Yuan ? facts.Foreign : facts.Kind == VoucherKind.ForeignRegistration ? facts.Net?.Yuan : null;
+        if (amount is { } sum && facts.IssuedOn is { } day)
         {
-            converted = await rates.Convert(facts.Currency, amount, day, (await settings.Rules(cancel)).RatePolicy, cancel);
-            if (converted is not null) facts = facts with { Net = converted.Yuan, Gross = converted.Yuan, Tax = null };
+            converted = await rates.Convert(facts.Currency, sum, day, (await settings.Rules(cancel)).RatePolicy, cancel);
+            if (converted is not null && facts.Currency != CurrencyCode.Yuan) facts = facts with { Net = converted.Yuan, Gross = converted.Yuan, Tax = null };
         }
         voucher.Restate(facts, converted?.UsdCents, converted?.Note);
         await db.BeginWrite(cancel);

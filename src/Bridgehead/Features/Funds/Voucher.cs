@@ -59,7 +59,7 @@ public sealed class Voucher : IVersioned, IAudited
     public string Currency { get; private set; } = "CNY";
     /// <summary>The amount in that currency, in hundredths of its main unit; null for yuan.</summary>
     public long? ForeignCents { get; private set; }
-    /// <summary>The same in US cents, at the day's rates; null for yuan.</summary>
+    /// <summary>The same in US cents, by the rate of the rules; null for yuan that are not foreign capital.</summary>
     public long? UsdCents { get; private set; }
     /// <summary>The rate it was converted by, with its day, source and policy.</summary>
     public string? Rate { get; private set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Funds.Checking;
 
 /// <summary>Gathers what the installation knows about a voucher, over all units, projects and years, and checks it.</summary>
-public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimeProvider clock)
+public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, Rates.Rates rates, TimeProvider clock)
 {
     /// <summary>The findings; the numbers of them are noted on the voucher.</summary>
     public async Task<IReadOnlyList<CheckFinding>> Run(Voucher voucher, CancellationToken cancel = default)
@@ -28,7 +28,8 @@ public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimePr
         return new CheckedVoucher(v, KeptReading.Read(v.Reading), rules, today)
         {
             Projects = await Projects(allocated, cancel), Pieces = pieces, TakenBackBy = await TakenBack(v, cancel), SellersOtherProjects = await OtherProjects(v, allocated, cancel),
-            Neighbour = await Neighbour(v, allocated, cancel), LeftAgain = await LeftAgain(v, rules, cancel), SameInflow = await SameInflow(v, allocated, rules, cancel), BilledFen = await Billed(v, pieces, cancel),
+            Neighbour = await Neighbour(v, allocated, cancel), LeftAgain = await LeftAgain(v, rules, cancel), SameInflow = await SameInflow(v, allocated, rules, cancel),
+            MonthsKnown = rules.RatePolicy == RatePolicy.YearAverage && v is { Rate: null, IssuedOn: { } on } && (v.Currency != CurrencyCode.Yuan.Value || v.Kind == VoucherKind.ForeignRegistration) ? await rates.MonthsKnown(CurrencyCode.Create(v.Currency), on.Year, cancel) : null, BilledFen = await Billed(v, pieces, cancel),
         };
     }
 

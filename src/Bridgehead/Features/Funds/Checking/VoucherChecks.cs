@@ -120,7 +120,10 @@ public static class VoucherChecks
         if (!rules.CountDecoration && v.Kind != VoucherKind.Decoration && Named(c, ["装修", "装饰工程"]) is { } decoration) yield return new(ReasonCode.NotCountable, false, $"明细含“{decoration}”：单纯装修不计入固投，请核对合同范围");
         if (v.LocalShareFen > 0) yield return new(ReasonCode.LocalShare, false, $"其中本地股东出资{new Money(v.LocalShareFen)}不计入，可认定{v.Countable}；请附股东出资明细");
         if (v.AllocatedFen > v.Countable.Fen) yield return new(ReasonCode.OverAllocated, true, $"已分配{new Money(v.AllocatedFen)}，超过可认定金额{v.Countable}，请减少分配");
-        if (v.Currency != "CNY" && v.Rate is null) yield return new(ReasonCode.NoRate, true, $"没有{v.Currency}在{v.IssuedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—"}的汇率（{LabelAttribute.Of(rules.RatePolicy)}），请先在“汇率”中录入");
+        var foreign = v.Currency != "CNY" || v is { Kind: VoucherKind.ForeignRegistration, NetFen: > 0, IssuedOn: not null };
+        if (foreign && v.Rate is null && c.MonthsKnown is < 12 and var months)
+            yield return new(ReasonCode.NoRate, true, $"{v.IssuedOn!.Value.Year}年的月平均汇率只有{months}个月，不是全年，不能按“{LabelAttribute.Of(rules.RatePolicy)}”折算；请由市级录齐各月的中间价，或在认定规则中改用其他汇率，再保存凭证");
+        else if (foreign && v.Rate is null) yield return new(ReasonCode.NoRate, true, $"没有{(v.Currency == "CNY" ? "USD" : v.Currency)}在{v.IssuedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—"}的汇率（{LabelAttribute.Of(rules.RatePolicy)}），请先在“汇率”中录入");
     }
 
     private static IEnumerable<CheckFinding> Companions(CheckedVoucher c)
