@@ -12,8 +12,8 @@ public sealed record ShownVoucher(
     Voucher Voucher, KeptReading Reading, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<ShownPart> Parts, IReadOnlyList<CheckedPiece> Pieces, IReadOnlyList<AttachmentRow> Files,
     IReadOnlyList<VoucherDecision> Decisions, string? Project, string? Company)
 {
-    /// <summary>The file a picture can be shown of; null when none can.</summary>
-    public AttachmentRow? Picture => Files.FirstOrDefault(f => f.MediaType is "image/png" or "image/jpeg" or "image/gif" or "image/webp") ?? Files.FirstOrDefault(f => f.MediaType == "application/ofd");
+    /// <summary>The file that can be shown beside what was read; null when none can.</summary>
+    public AttachmentRow? Picture => ShowPicture.Of(Files);
 }
 
 /// <summary>Gathers what is shown of a voucher; the same for the voucher's page, the review and the API.</summary>
