@@ -36,7 +36,7 @@ internal static class FiguresVerb
         return new Answer(document, Text(document));
     }
 
-    private static string Text(FigureDocument figure)
+    internal static string Text(FigureDocument figure)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{figure.UnitName} {figure.IndicatorName} {figure.From}…{figure.To}（{figure.MeasureUnit}）");

@@ -78,7 +78,7 @@ public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWait
         decimal? Shown(long? value) => value is { } v ? Ratio.Rounded(UnitOfMeasure.Write(v, indicator.Display)) : null;
         var (last, before) = (Monthly.Skip(24).Sum(v => v ?? 0), Monthly.Skip(12).Take(12).Sum(v => v ?? 0));
         var name = indicator.NameIn(words);
-        var title = Ratio.YearOnYear(last, before) is { } change
+        var title = Compared.Whole.Comparable is null && Ratio.YearOnYear(last, before) is { } change
             ? change >= 0 ? words.Say($"{name}：近12个月比前12个月多{FigureText.Percent(change)}") : words.Say($"{name}：近12个月比前12个月少{FigureText.Percent(-change)}") : words.Say($"{name}：逐月数值");
         return new Chart(title, words[indicator.Display], [.. months.Select(Months.Text)],
         [

@@ -4,7 +4,7 @@ namespace Bridgehead.Features.Ledger;
 
 /// <summary>One indicator over one span, seen from any unit or group: computes each figure from the sums that were read.</summary>
 internal sealed class FigureView(
-    Indicator indicator, Months span, IEnumerable<Rollup> sums, IReadOnlyCollection<Target> targets, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children)
+    Indicator indicator, Months span, IEnumerable<Rollup> sums, IReadOnlyCollection<Target> targets, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children, FigureView? comparable = null)
 {
     private readonly List<Rollup> all = [.. sums];
     private readonly Dictionary<(Dimension, string), Tiling> tilings = [];
@@ -21,7 +21,11 @@ internal sealed class FigureView(
     public Figure Of(Guid unit, (Dimension Dimension, string Key) group, string key, string name)
     {
         var (value, entries) = Value(unit, group, span);
-        return new Figure(key, name, value, entries) { Base = Value(unit, group, span.YearBefore).Value, Targets = Attained(unit, group, value) };
+        return new Figure(key, name, value, entries)
+        {
+            Base = Value(unit, group, span.YearBefore).Value, Targets = Attained(unit, group, value),
+            Comparable = comparable is null ? null : (comparable.Value(unit, group, span).Value, comparable.Value(unit, group, span.YearBefore).Value),
+        };
     }
 
     /// <summary>The parts by one side, in their order, and what is in no group.</summary>

@@ -17,10 +17,13 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var ids = below.Select(u => u.Id).ToList();
         var sums = await new SumsOf(db).Read([indicator.Id], ids, From(indicator, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
         var targets = await new TargetsInForce(db).Read([indicator.Id], ids, span.Year, null, question.AsOf, cancel);
-        var view = new FigureView(indicator, span, sums, targets, Tree(below));
+        var tree = Tree(below);
+        var other = await Comparable(indicator, span, cancel);
+        var view = new FigureView(indicator, span, sums, targets, tree, other is null ? null
+            : new FigureView(other, span, await new SumsOf(db).Read([other.Id], ids, From(other, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel), [], tree));
         var total = view.Value(unit.Id, (Dimension.None, ""), span).Value;
         var whole = view.Of(unit.Id, question.Group, "", "");
-        whole = whole with { Share = Ratio.Share(whole.Value, total), Comparable = await Comparable(question, cancel) };
+        whole = whole with { Share = Ratio.Share(whole.Value, total) };
         var parts = question.ByUnit
             ? Ranked([.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
@@ -35,16 +38,9 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         };
     }
 
-    /// <summary>The two numbers of the series a definition is compared on; null for its own.</summary>
-    private async Task<(long? Now, long? Before)?> Comparable(FigureQuestion question, CancellationToken cancel)
-    {
-        var (indicator, span) = (question.Indicator, question.Span);
-        if (indicator.ComparableTo is not { } name || name == indicator.Code || name == $"{indicator.Code}@{indicator.ScopeVersion}" || await Named(name, Months.LastDay(span.To), cancel) is not { } other) return null;
-        var below = await scope.Under(question.Unit, cancel);
-        var sums = await new SumsOf(db).Read([other.Id], [.. below.Select(u => u.Id)], From(other, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
-        var view = new FigureView(other, span, sums, [], Tree(below));
-        return (view.Value(question.Unit.Id, question.Group, span).Value, view.Value(question.Unit.Id, question.Group, span.YearBefore).Value);
-    }
+    /// <summary>The series a definition is compared on in a span; null for its own.</summary>
+    private async Task<Indicator?> Comparable(Indicator indicator, Months span, CancellationToken cancel) =>
+        indicator.ComparableTo is not { } name || name == indicator.Code || name == $"{indicator.Code}@{indicator.ScopeVersion}" ? null : await Named(name, Months.LastDay(span.To), cancel);
 
     private async Task<IReadOnlyList<FieldPart>> Fields(Indicator indicator, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
     {
@@ -79,7 +75,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
             .Select(x => new PublishedAtClose(x.c.Month, span.IsYearToDate ? x.f.YearValue : x.f.MonthValue, x.c.At)).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets.</summary>
+    /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets; growth on the comparable series where the definition names one.</summary>
     public async Task<IReadOnlyList<(Indicator Indicator, Figure Whole, IReadOnlyList<Figure> Units)>> Overview(
         Unit unit, Months span, CancellationToken cancel = default)
     {
@@ -87,12 +83,15 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var below = await scope.Under(unit, cancel);
         var ids = below.Select(u => u.Id).ToList();
         var all = indicators.Select(i => i.Id).ToList();
-        var sums = (await Sums(indicators, ids, span, cancel)).ToLookup(s => s.IndicatorId);
+        var compared = new Dictionary<Guid, Indicator>();
+        foreach (var indicator in indicators) if (await Comparable(indicator, span, cancel) is { } other) compared.Add(indicator.Id, other);
+        var sums = (await Sums([.. indicators.Concat(compared.Values).DistinctBy(i => i.Id)], ids, span, cancel)).ToLookup(s => s.IndicatorId);
         var targets = (await new TargetsInForce(db).Read(all, ids, span.Year, Dimension.None, null, cancel)).ToLookup(t => t.IndicatorId);
         var tree = Tree(below);
         return [.. indicators.Select(indicator =>
         {
-            var view = new FigureView(indicator, span, sums[indicator.Id], [.. targets[indicator.Id]], tree);
+            var other = compared.GetValueOrDefault(indicator.Id);
+            var view = new FigureView(indicator, span, sums[indicator.Id], [.. targets[indicator.Id]], tree, other is null ? null : new FigureView(other, span, sums[other.Id], [], tree));
             var whole = view.Of(unit.Id, (Dimension.None, ""), "", "");
             var units = below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, (Dimension.None, ""), u.Code, u.Label), whole));
             return (indicator, whole, Ranked([.. units]));

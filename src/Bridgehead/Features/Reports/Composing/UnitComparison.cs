@@ -36,7 +36,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
     private Tabulation Tabulate(IndicatorFact fact, IReadOnlyList<(GroupFact Group, int? Place)> lines)
     {
         var scale = Scale.OfColumn(fact.Unit, lines.SelectMany(line => line.Group.Targets.Take(1).Select(target => target.Value).Append(line.Group.Value)));
-        var (aimed, grown) = (lines.Any(line => line.Group.Targets.Count > 0), lines.Any(line => line.Group.Base > 0));
+        var (aimed, grown) = (lines.Any(line => line.Group.Targets.Count > 0), lines.Any(line => line.Group.HasBase));
         (TableColumn Column, string Unit, bool Told)[] columns =
         [
             (new("单位", 30, false), "", true), (new("完成", 16, true), scale.Word, true), (new("目标", 16, true), "", aimed), (new("完成率", 14, true), "%", aimed),
@@ -59,7 +59,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
             Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Value), unit.Value, fact.Unit, scale)),
             target is null ? Dash : Cell(figures.InColumn(Key(FigureMeasure.Target), target.Value, fact.Unit, scale)),
             target is null ? Dash : Cell(figures.PercentInColumn(Key(FigureMeasure.Completion), unit.Completion)),
-            unit.Base is null or <= 0 ? Dash : Cell(figures.PercentInColumn(figures.Key(fact, unit, FigureMeasure.Yoy), unit.Growth)),
+            !unit.HasBase ? Dash : Cell(figures.PercentInColumn(figures.Key(fact, unit, FigureMeasure.Yoy), unit.Growth)),
             target is null ? Dash : Cell(figures.Place(Key(FigureMeasure.Rank), place)),
         ];
     }

@@ -71,7 +71,7 @@ public sealed class CollectFacts(
         groups.AddRange(answer.Parts.Where(p => p.Value is not null).Select(p => Group(GroupKind.Unit, p)));
         return new IndicatorFact(indicator.Code, indicator.Name, Of(indicator.Measure), answer.Whole.Value)
         {
-            Base = answer.Whole.Base, Targets = Targets(answer.Whole), Groups = groups, Scope = indicator.ScopeVersion,
+            Base = answer.Whole.Base, ComparableGrowth = Apart(answer.Whole), GrowsApart = answer.Whole.Comparable is not null, Targets = Targets(answer.Whole), Groups = groups, Scope = indicator.ScopeVersion,
             // the province's order is kept by the province: nobody has entered the place, so the report leaves a star to fill
             Standing = unit.Kind == UnitKind.City && indicator.Code == DefaultIndicators.ArrivedFunds ? new Standing("全省", null) : null,
         };
@@ -117,7 +117,12 @@ public sealed class CollectFacts(
         return planned.Count == 0 ? null : new PlanFacts { Targets = planned };
     }
 
-    internal static GroupFact Group(GroupKind kind, Figure part) => new(kind, part.Key, part.Name, part.Value) { Base = part.Base, Targets = Targets(part) };
+    internal static GroupFact Group(GroupKind kind, Figure part) => new(kind, part.Key, part.Name, part.Value)
+    {
+        Base = part.Base, ComparableGrowth = Apart(part), GrowsApart = part.Comparable is not null, Targets = Targets(part),
+    };
+
+    private static decimal? Apart(Figure figure) => figure.Comparable is null ? null : figure.YearOnYear;
 
     private static IReadOnlyList<TargetFact> Targets(Figure figure) => [.. figure.Targets.Select(t => t.SetBy switch
     {

@@ -19,6 +19,9 @@ public sealed record IndicatorFact(string Code, string Name, MeasureUnit Unit, l
     /// </summary>
     public decimal? ComparableGrowth { get; init; }
 
+    /// <summary>Whether growth is told only on the comparable scope: nothing is then said of it where <see cref="ComparableGrowth"/> is not known.</summary>
+    public bool GrowsApart { get; init; }
+
     /// <summary>
     /// The step, in smallest units, to which the value is said with 近 or 逾, such as 100 for "近400家"; null to print it in full.
     /// </summary>
@@ -37,7 +40,10 @@ public sealed record IndicatorFact(string Code, string Name, MeasureUnit Unit, l
     public IReadOnlyList<GroupFact> Groups { get; init; } = [];
 
     /// <summary>Growth against last year in percent, unrounded; null when there is no base above zero.</summary>
-    public decimal? Growth => ComparableGrowth ?? Ratio.Growth(Value, Base);
+    public decimal? Growth => GrowsApart ? ComparableGrowth : ComparableGrowth ?? Ratio.Growth(Value, Base);
+
+    /// <summary>Whether there is something growth can be told against.</summary>
+    public bool HasBase => GrowsApart ? ComparableGrowth is not null : ComparableGrowth is not null || Base > 0;
 
     /// <summary>Completion of a target in percent, unrounded; null when either is not known.</summary>
     public decimal? Completion(TargetFact target) => Ratio.Percent(Value, target.Value);
