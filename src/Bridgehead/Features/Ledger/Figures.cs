@@ -34,7 +34,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         {
             Tiers = question.Group.Dimension == Dimension.None ? view.Tiers(unit.Id) : [], Published = await Published(question, cancel),
             Official = await db.Set<OfficialFigure>().AsNoTracking().Where(f => f.UnitId == unit.Id && f.IndicatorCode == indicator.Code && f.FromMonth == span.From && f.ToMonth == span.To).OrderByDescending(f => f.Id).FirstOrDefaultAsync(cancel),
-            Fields = question.ByField ? await Fields(indicator, ids, span, cancel) : [],
+            Fields = question.ByField ? await Fields(question, ids, cancel) : [],
         };
     }
 
@@ -42,10 +42,16 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
     private async Task<Indicator?> Comparable(Indicator indicator, Months span, CancellationToken cancel) =>
         indicator.ComparableTo is not { } name || name == indicator.Code || name == $"{indicator.Code}@{indicator.ScopeVersion}" ? null : await Named(name, Months.LastDay(span.To), cancel);
 
-    private async Task<IReadOnlyList<FieldPart>> Fields(Indicator indicator, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
+    private async Task<IReadOnlyList<FieldPart>> Fields(FigureQuestion question, IReadOnlyCollection<Guid> units, CancellationToken cancel)
     {
-        var (from, to) = (span.From, span.To);
-        var sums = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.IndicatorId == indicator.Id && units.Contains(e.UnitId) && e.FromMonth >= from && e.ToMonth <= to && !e.Whole && e.Breakdown == Dimension.None && e.Sector != null)
+        var (indicator, from, to) = (question.Indicator.Id, question.Span.From, question.Span.To);
+        var entries = db.Set<LedgerEntry>().AsNoTracking();
+        if (question.AsOf is { } day)
+        {
+            var until = SumsOf.EndOf(day);
+            entries = entries.Where(e => e.RecordedAt < until);
+        }
+        var sums = await entries.Where(e => e.IndicatorId == indicator && units.Contains(e.UnitId) && e.FromMonth >= from && e.ToMonth <= to && !e.Whole && e.Breakdown == Dimension.None && e.Sector != null)
             .GroupBy(e => e.Sector!).Select(g => new { g.Key, Value = g.Sum(e => e.Value), Entries = g.Sum(e => e.ReversesSequence == null ? 1 : -1) }).ToListAsync(cancel);
         var fields = IndustryField.InForce(await db.Set<IndustryField>().AsNoTracking().ToListAsync(cancel), Months.LastDay(to));
         return [.. fields.Select(f => (Field: f, In: sums.Where(s => f.Covers(s.Key)).ToList())).Where(x => x.In.Count > 0).Select(x => new FieldPart(x.Field, x.In.Sum(s => s.Value), x.In.Sum(s => (long)s.Entries)))];
