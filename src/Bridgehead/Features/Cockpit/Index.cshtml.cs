@@ -97,9 +97,11 @@ public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWait
         var byTarget = units.Any(u => u.Target?.Completion is not null);
         var expected = Ratio.Rounded(Ratio.Elapsed(State!.Span.Count));
         var bars = units.Select(u => (Unit: u, Value: byTarget ? Ratio.Rounded(u.Target?.Completion) : u.Value is { } v ? UnitOfMeasure.Write(v, indicator.Display) : (decimal?)null))
-            .OrderByDescending(b => b.Value ?? decimal.MinValue).ToList();
-        var behind = bars.Count(b => b.Value < expected);
-        var title = !byTarget ? indicator.NameIn(words) : behind == 0 ? words["各单位都不慢于序时"] : words.Say($"{behind}个单位慢于序时");
+            .BestFirst(indicator.Direction, b => b.Value).ToList();
+        var behind = bars.Count(b => indicator.Direction.IsBehind(b.Value, expected));
+        var title = !byTarget ? indicator.NameIn(words)
+            : indicator.Direction == Direction.Lower ? behind == 0 ? words["各单位都不高于序时"] : words.Say($"{behind}个单位高于序时")
+            : behind == 0 ? words["各单位都不慢于序时"] : words.Say($"{behind}个单位慢于序时");
         return new Chart(title, byTarget ? "%" : words[indicator.Display], [.. bars.Select(b => State.NameOf(b.Unit, words))], [new(words[byTarget ? "完成率" : "数值"], [.. bars.Select(b => b.Value)])])
         {
             Sideways = true, Target = byTarget ? expected : null, TargetName = words["序时"], NamesAre = "单位", Links = [.. bars.Select(b => Address(indicator, b.Unit.Key))], Source = Source(words),

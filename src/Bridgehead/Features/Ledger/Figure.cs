@@ -66,7 +66,7 @@ public sealed record Figure(string Key, string Name, long? Value, long Entries)
     public IReadOnlyList<Attainment> Targets { get; init; } = [];
     /// <summary>The first of the targets.</summary>
     public Attainment? Target => Targets.Count > 0 ? Targets[0] : null;
-    /// <summary>The place among its neighbours by completion, or by value without targets; 1 is first.</summary>
+    /// <summary>The place among its neighbours by completion, or by value without targets; 1 is best, as the indicator's direction says.</summary>
     public int? Rank { get; init; }
 }
 

@@ -25,7 +25,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var whole = view.Of(unit.Id, question.Group, "", "");
         whole = whole with { Share = Ratio.Share(whole.Value, total) };
         var parts = question.ByUnit
-            ? Ranked([.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
+            ? Ranked(indicator.Direction, [.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
         var printed = await db.Set<PublishedRatio>().AsNoTracking()
             .Where(p => p.IndicatorId == indicator.Id && p.UnitId == unit.Id && p.FromMonth == span.From && p.ToMonth == span.To).ToListAsync(cancel);
@@ -100,7 +100,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
             var view = new FigureView(indicator, span, sums[indicator.Id], [.. targets[indicator.Id]], tree, other is null ? null : new FigureView(other, span, sums[other.Id], [], tree));
             var whole = view.Of(unit.Id, (Dimension.None, ""), "", "");
             var units = below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, (Dimension.None, ""), u.Code, u.Label), whole));
-            return (indicator, whole, Ranked([.. units]));
+            return (indicator, whole, Ranked(indicator.Direction, [.. units]));
         })];
     }
 
@@ -138,9 +138,9 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
 
     private static Figure Shared(Figure part, Figure whole) => part with { Share = Ratio.Share(part.Value, whole.Value) };
 
-    private static IReadOnlyList<Figure> Ranked(IReadOnlyList<Figure> figures)
+    private static IReadOnlyList<Figure> Ranked(Direction direction, IReadOnlyList<Figure> figures)
     {
         decimal? Score(Figure figure) => figures.Any(f => f.Target?.Completion is not null) ? figure.Target?.Completion : figure.Value;
-        return [.. figures.Select(f => f with { Rank = Score(f) is { } mine ? 1 + figures.Count(other => Score(other) > mine) : null })];
+        return [.. figures.Select(f => f with { Rank = Score(f) is { } mine ? 1 + figures.Count(other => direction.IsBetter(Score(other), mine)) : null })];
     }
 }

@@ -49,8 +49,8 @@ public static class ComposeBulletin
     {
         var judged = fact.By(GroupKind.Unit).Where(unit => unit.Completion is not null).ToList();
         if (judged.Count == 0) return Draft.Sentences(Phrase.Nothing);
-        var good = judged.Count(unit => Ratio.PaceGap(unit.Completion, figures.Months) >= 0);
-        var word = new TextRun(figures.Months == 12 ? "完成年度目标任务" : "达到或高于序时进度");
+        var good = judged.Count(unit => !fact.IsBehind(unit.Completion, figures.Months));
+        var word = new TextRun((figures.Months == 12, fact.LowerIsBetter) switch { (true, true) => "控制在年度目标任务以内", (true, _) => "完成年度目标任务", (_, true) => "不高于序时进度", _ => "达到或高于序时进度" });
         var place = figures.Key(fact.Code).Address + "&by=unit";
         return Draft.Sentences(Phrase.Of($"下达目标的单位{figures.Count("judged-units-" + fact.Code, judged.Count, "个", place)}，其中{word}的{figures.Count("good-units-" + fact.Code, good, "个", place)}"));
     }

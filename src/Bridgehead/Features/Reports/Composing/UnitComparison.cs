@@ -9,7 +9,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
     {
         var units = fact.By(GroupKind.Unit);
         if (units.Count == 0) yield break;
-        var placed = Placing.ByCompletion(units);
+        var placed = Placing.ByCompletion(units, fact.LowerIsBetter);
         var known = placed.Where(line => line.Place is not null).ToList();
         if (known.Count > 0) yield return Draft.Sentences(Phrase.Of($"{fact.Name}{Listing(fact, known)}"));
         var table = Tabulate(fact, placed);
@@ -22,7 +22,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
     private Phrase Listing(IndicatorFact fact, List<(GroupFact Group, int? Place)> known)
     {
         // all alike, one alone, or an order: each in its own words
-        var order = known.Count == 1 ? "完成率为" : known.TrueForAll(line => line.Place == 1) ? "完成率均为" : "完成率由高到低依次为";
+        var order = known.Count == 1 ? "完成率为" : known.TrueForAll(line => line.Place == 1) ? "完成率均为" : fact.LowerIsBetter ? "完成率由低到高依次为" : "完成率由高到低依次为";
         var shown = known.TrueForAll(line => line.Place == 1) ? known.Take(1) : known;
         return known.Count > 1 && shown.Count() == 1
             ? Phrase.Of($"{new TextRun(order)}{figures.Percent(figures.Key(fact, known[0].Group, FigureMeasure.Completion, known[0].Group.Targets[0].Code), known[0].Group.Completion)}")

@@ -71,7 +71,7 @@ public sealed class CollectFacts(
         groups.AddRange(answer.Parts.Where(p => p.Value is not null).Select(p => Group(GroupKind.Unit, p)));
         return new IndicatorFact(indicator.Code, indicator.Name, Of(indicator.Measure), answer.Whole.Value)
         {
-            Base = answer.Whole.Base, ComparableGrowth = Apart(answer.Whole), GrowsApart = answer.Whole.Comparable is not null, Targets = Targets(answer.Whole), Groups = groups, Scope = indicator.ScopeVersion,
+            Base = answer.Whole.Base, ComparableGrowth = Apart(answer.Whole), GrowsApart = answer.Whole.Comparable is not null, Targets = Targets(answer.Whole), Groups = groups, Scope = indicator.ScopeVersion, LowerIsBetter = indicator.Direction == Ledger.Direction.Lower,
             // the province's order is kept by the province: nobody has entered the place, so the report leaves a star to fill
             Standing = unit.Kind == UnitKind.City && indicator.Code == DefaultIndicators.ArrivedFunds ? new Standing("全省", null) : null,
         };

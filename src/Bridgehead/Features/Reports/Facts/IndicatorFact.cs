@@ -48,6 +48,15 @@ public sealed record IndicatorFact(string Code, string Name, MeasureUnit Unit, l
     /// <summary>Completion of a target in percent, unrounded; null when either is not known.</summary>
     public decimal? Completion(TargetFact target) => Ratio.Percent(Value, target.Value);
 
+    /// <summary>Whether less is better: its targets are then not to be exceeded.</summary>
+    public bool LowerIsBetter { get; init; }
+
+    /// <summary>Whether a completion of its targets is behind the months gone by: below them, or above where less is better.</summary>
+    public bool IsBehind(decimal? completion, int months) => Gap(completion, months) > 0;
+
+    /// <summary>How far a completion is behind the months gone by, in percentage points; negative when ahead.</summary>
+    public decimal? Gap(decimal? completion, int months) => LowerIsBetter ? Ratio.PaceGap(completion, months) : -Ratio.PaceGap(completion, months);
+
     /// <summary>The groups of one kind.</summary>
     public IReadOnlyList<GroupFact> By(GroupKind kind) => [.. Groups.Where(group => group.By == kind)];
 }
