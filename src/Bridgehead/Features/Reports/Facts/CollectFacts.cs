@@ -35,6 +35,8 @@ public sealed class CollectFacts(
         var facts = new List<IndicatorFact>();
         foreach (var indicator in indicators)
             if (await Of(indicator, unit, span, day, cancel) is { } fact) facts.Add(fact);
+        // money from abroad aside there is none: the domestic part says nothing the whole does not say
+        facts.RemoveAll(f => f.Code == DefaultIndicators.ArrivedDomestic && f.Targets.Count == 0 && !f.Groups.Any(g => g.Targets.Count > 0) && f.Value == facts.Find(w => w.Code == DefaultIndicators.ArrivedFunds)?.Value);
         var register = await Below(unit, cancel);
         // what is known only for today belongs to a report up to today, or to the one of last month or last year written a few weeks later, which then names the day
         var now = day is null && last >= new DateOnly(today.Year, today.Month, 1).AddMonths(-1) ? today : (DateOnly?)null;
