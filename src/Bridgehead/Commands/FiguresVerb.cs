@@ -47,8 +47,8 @@ internal static class FiguresVerb
         foreach (var field in figure.Fields) text.AppendLine(string.Join('\t', field.Name, Show(field.Value), $"{field.Entries} 条"));
         if (figure.Tiers.Count > 0) text.AppendLine("依据等级 " + string.Join("，", figure.Tiers.Select(t => $"{Bridgehead.LabelAttribute.Of(Enum.Parse<EvidenceTier>(t.Tier))} {Show(t.Share)}％")));
         if (figure.AtClose is { } atClose) text.AppendLine(CultureInfo.InvariantCulture, $"关账时公布 {Show(atClose)}");
-        foreach (var printed in figure.Published.Where(p => !p.Agrees))
-            text.AppendLine(CultureInfo.InvariantCulture, $"公布 {printed.Printed}％，重算 {printed.Computed}％ {printed.Hint}");
+        foreach (var printed in figure.Published.Where(p => p.Verdict != PrintedVerdict.Agrees))
+            text.AppendLine(string.Join(' ', new[] { Bridgehead.LabelAttribute.Of(Enum.Parse<RatioKind>(printed.Kind)), printed.GroupName, $"公布 {printed.Printed}％，{(printed.Computed is { } again ? $"重算 {Show(again)}％，" : "")}{Bridgehead.LabelAttribute.Of(printed.Verdict)}", printed.Hint }.Where(part => !string.IsNullOrEmpty(part))));
         foreach (var note in figure.Notes) text.AppendLine(note);
         return text.ToString().TrimEnd();
     }

@@ -100,7 +100,7 @@ public sealed record FigurePlace(Unit Unit, int From, int To, bool Whole, Dimens
 /// <param name="SetBy">Against whose target.</param>
 /// <param name="Printed">As printed.</param>
 /// <param name="Computed">What the entries give, rounded to the printed digits; null when it cannot be computed.</param>
-/// <param name="Agrees">Whether they are equal to the last printed digit.</param>
+/// <param name="Verdict">Whether they are equal to the last printed digit.</param>
 /// <param name="Hint">How the printed number may have come about, when it can be told.</param>
 public sealed record PrintedDifference(
-    RatioKind Kind, (Dimension Dimension, string Key) Group, TargetSetter SetBy, string Printed, decimal? Computed, bool Agrees, FormattableString? Hint);
+    RatioKind Kind, (Dimension Dimension, string Key) Group, TargetSetter SetBy, string Printed, decimal? Computed, PrintedVerdict Verdict, FormattableString? Hint);
