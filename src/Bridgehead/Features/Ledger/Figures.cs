@@ -29,7 +29,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
         var printed = await db.Set<PublishedRatio>().AsNoTracking()
             .Where(p => p.IndicatorId == indicator.Id && p.UnitId == unit.Id && p.FromMonth == span.From && p.ToMonth == span.To).ToListAsync(cancel);
-        return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole),
+        return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole, await db.Set<Indicator>().AsNoTracking().Where(i => i.Code == indicator.Code).ToListAsync(cancel)),
             [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))])
         {
             Tiers = question.Group.Dimension == Dimension.None ? view.Tiers(unit.Id) : [], Published = await Published(question, cancel),
