@@ -43,7 +43,7 @@ public sealed class GrowthOnAnotherSeries(TestApp app) : IClassFixture<TestApp>,
         Assert.Contains("较上年同期+46.67%", (await leader.Open($"/?unit=city&to={Today:yyyy-MM}")).Of("#f-foreign-capital"), StringComparison.Ordinal);
         Assert.Contains("较上年同期+46.67%", (await leader.Open($"/wall?unit=city&to={Today:yyyy-MM}")).Text, StringComparison.Ordinal);
         var apart = await leader.Open($"/?unit=city&to={Today:yyyy-MM}&compare=foreign-capital&by=unit");
-        Assert.Equal(["+60.00%", "+20.00%"], apart.Document.QuerySelectorAll(".columns > .table-responsive tbody tr").Select(r => r.Children[^1].TextContent.Trim()));
+        Assert.Equal(["+60.00%", "+20.00%"], apart.Document.QuerySelectorAll(".columns > .table-responsive tbody tr").Select(r => r.Children[5].TextContent.Trim()));
         var origins = await leader.Open($"/?unit=city&to={Today:yyyy-MM}&compare=foreign-capital&by=origin");
         Assert.Equal(["+46.67%", "+46.67%"], origins.Document.QuerySelectorAll(".columns > .table-responsive tr").Where(r => r.QuerySelector("td") is not null).Select(r => r.Children[^1].TextContent.Trim()));
         var figure = await leader.Open($"/figures?unit=city&indicator=foreign-capital&{Span}&by=unit");
