@@ -25,8 +25,9 @@ public sealed class LastEntries(BridgeheadDb db)
         var (first, last) = (span.From, span.To);
         var after = await db.Set<ChainHead>().Where(h => h.Chain == "ledger").Select(h => h.Sequence).FirstOrDefaultAsync(cancel) - Newest;
         var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => units.Contains(e.UnitId) && e.FromMonth >= first && e.ToMonth <= last);
-        var found = (await entries.Where(e => e.Sequence > after && indicators.Contains(e.IndicatorId)).OrderBy(e => e.Sequence).Select(e => new { e.IndicatorId, e.UnitId, e.RecordedAt }).ToListAsync(cancel))
-            .Select(e => (Indicator: e.IndicatorId, Unit: e.UnitId, At: e.RecordedAt)).ToList();
+        // told apart by indicator here: asked to, SQLite walks its index by indicator through the entries of all the months instead of the newest
+        var found = (await entries.Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Select(e => new { e.IndicatorId, e.UnitId, e.RecordedAt }).ToListAsync(cancel))
+            .Where(e => indicators.Contains(e.IndicatorId)).Select(e => (Indicator: e.IndicatorId, Unit: e.UnitId, At: e.RecordedAt)).ToList();
         var fresh = found.Select(f => Key(f.Indicator, f.Unit)).ToHashSet();
         var asked = indicators.Where(i => each || !fresh.Contains(Key(i, default))).ToList();
         if (asked.Count == 0) return found;
