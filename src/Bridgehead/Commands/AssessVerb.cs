@@ -35,7 +35,7 @@ internal static class AssessVerb
         var text = new StringBuilder();
         foreach (var unit in results)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{unit.Group}\t{unit.Rank?.ToString(CultureInfo.InvariantCulture) ?? "—"}\t{unit.UnitName}\t{unit.Total}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{unit.Group}\t{unit.Rank?.ToString(CultureInfo.InvariantCulture) ?? "—"}\t{unit.UnitName}\t{unit.Total}{(unit.Incomplete ? "（不完整）" : "")}");
             foreach (var item in unit.Items) text.AppendLine(CultureInfo.InvariantCulture, $"  {item.Item}\t{Scoring.Text(item.Points)}\t{string.Join("；", item.Arithmetic)}");
         }
         return text.ToString().TrimEnd();

@@ -36,17 +36,19 @@ internal static class FiguresVerb
         return new Answer(document, Text(document));
     }
 
-    private static string Text(FigureDocument figure)
+    internal static string Text(FigureDocument figure)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{figure.UnitName} {figure.IndicatorName} {figure.From}…{figure.To}（{figure.MeasureUnit}）");
         text.AppendLine(Line("合计", figure.Value, figure.Share, figure.Target, figure.Completion, figure.Pace, figure.YearOnYear, figure.Entries));
         foreach (var part in figure.Parts)
             text.AppendLine(Line(part.Name, part.Value, part.Share, part.Target, part.Completion, part.Pace, part.YearOnYear, part.Entries));
+        if (figure.Fields.Count > 0) text.AppendLine("按领域（领域之间有交叉，只含有行业的逐笔分录）");
+        foreach (var field in figure.Fields) text.AppendLine(string.Join('\t', field.Name, Show(field.Value), $"{field.Entries} 条"));
         if (figure.Tiers.Count > 0) text.AppendLine("依据等级 " + string.Join("，", figure.Tiers.Select(t => $"{Bridgehead.LabelAttribute.Of(Enum.Parse<EvidenceTier>(t.Tier))} {Show(t.Share)}％")));
         if (figure.AtClose is { } atClose) text.AppendLine(CultureInfo.InvariantCulture, $"关账时公布 {Show(atClose)}");
-        foreach (var printed in figure.Published.Where(p => !p.Agrees))
-            text.AppendLine(CultureInfo.InvariantCulture, $"公布 {printed.Printed}％，重算 {printed.Computed}％ {printed.Hint}");
+        foreach (var printed in figure.Published.Where(p => p.Verdict != PrintedVerdict.Agrees))
+            text.AppendLine(string.Join(' ', new[] { Bridgehead.LabelAttribute.Of(Enum.Parse<RatioKind>(printed.Kind)), printed.GroupName, $"公布 {printed.Printed}％，{(printed.Computed is { } again ? $"重算 {Show(again)}％，" : "")}{Bridgehead.LabelAttribute.Of(printed.Verdict)}", printed.Hint }.Where(part => !string.IsNullOrEmpty(part))));
         foreach (var note in figure.Notes) text.AppendLine(note);
         return text.ToString().TrimEnd();
     }

@@ -23,13 +23,25 @@ public sealed record AssessmentView(
 }
 
 /// <summary>The points of an item with their arithmetic in words, a sentence a line.</summary>
-public sealed record ItemScoreView(string Item, decimal? Points, IReadOnlyList<string> Arithmetic);
+public sealed record ItemScoreView(string Item, decimal? Points, IReadOnlyList<string> Arithmetic)
+{
+    /// <summary>Whether a number it needs is missing.</summary>
+    public bool Missing { get; init; }
+    /// <summary>Whether a document exempts the unit from it.</summary>
+    public bool Waived { get; init; }
+}
 
 /// <summary>The result of a unit.</summary>
 public sealed record UnitResultView(string Unit, string UnitName, string Group, decimal Total, int? Rank, bool Vetoed, IReadOnlyList<ItemScoreView> Items)
 {
+    /// <summary>Whether numbers are missing: the total is of what is known, and there is no place.</summary>
+    public bool Incomplete { get; init; }
+
     internal static UnitResultView Of(UnitResult r, SchemeDefinition scheme, Words words) => new(r.Unit.Code, r.Unit.LabelIn(words), scheme.Groups[r.Group].Name, r.Total, r.Rank, r.Vetoed,
-        [.. r.Items.Select((item, i) => new ItemScoreView(scheme.Items[i].Name, item.Score is { } score ? Math.Round(score, 4, MidpointRounding.AwayFromZero) : null, [.. item.How.Select(words.Say)]))]);
+        [.. r.Items.Select((item, i) => new ItemScoreView(scheme.Items[i].Name, item.Score is { } score ? Math.Round(score, 4, MidpointRounding.AwayFromZero) : null, [.. item.How.Select(words.Say)]) { Missing = item.Missing, Waived = item.Waived })])
+    {
+        Incomplete = r.Incomplete,
+    };
 }
 
 /// <summary>An assessment with its results, by group and place.</summary>

@@ -25,13 +25,13 @@ internal static class ExportResults
     [
         new(words["分组"]), new(words["位次"], TableColumnKind.Number), new(words["单位"]),
         .. scheme.Items.Select(i => new TableColumn(i.Method == ScoreMethod.Veto ? words[i.Name] : $"{words[i.Name]}（{Scoring.Text(i.Weight)}）", i.Method == ScoreMethod.Veto ? TableColumnKind.Text : TableColumnKind.Money)),
-        new(words["总分"], TableColumnKind.Money),
+        new(words["总分"], TableColumnKind.Money), new(words["备注"]),
     ];
 
     private static object?[] Row(UnitResult r, SchemeDefinition scheme, Words words) =>
     [
         words[scheme.Groups[r.Group].Name], r.Rank, r.Unit.LabelIn(words),
         .. r.Items.Select((item, i) => (object?)(scheme.Items[i].Method == ScoreMethod.Veto ? item.Vetoed ? words["一票否决"] : "" : item.Score is { } score ? Math.Round(score, 4, MidpointRounding.AwayFromZero) : null)),
-        r.Total,
+        r.Total, r.Incomplete ? words["不完整"] : r.Waived is { } waived ? words.Say(waived.How) : "",
     ];
 }

@@ -62,7 +62,9 @@ public sealed class FindAssessments(BridgeheadDb db, ScopedUnits scope, GatherNu
         {
             var members = ResultSheet.Members(definition, await scope.All(cancel));
             var read = await gather.Run(definition, assessment.Span, assessment.AsOf, [.. members.Select(m => m.Unit)], cancel);
-            return ResultSheet.Of(definition, members, (unit, item, input) => numbers.GetValueOrDefault((unit, item, input)) ?? read.GetValueOrDefault((unit, item, input)));
+            // what is given by hand stands where the ledger knows nothing
+            return ResultSheet.Of(definition, members, (unit, item, input) => read.GetValueOrDefault((unit, item, input)) is { } known && known.Number(definition.Items[item].Inputs[input].Source) is not null
+                ? known : numbers.GetValueOrDefault((unit, item, input)) ?? read.GetValueOrDefault((unit, item, input)));
         }
         var groups = await db.Set<AssessedUnit>().AsNoTracking().Where(u => u.AssessmentId == assessment.Id).ToDictionaryAsync(u => u.UnitId, u => u.Group, cancel);
         var ids = groups.Keys.ToList();

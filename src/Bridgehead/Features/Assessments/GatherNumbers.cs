@@ -1,11 +1,12 @@
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
+using Bridgehead.Features.Rates;
 using Bridgehead.Features.Targets;
 
 namespace Bridgehead.Features.Assessments;
 
 /// <summary>Reads what a scheme needs from the ledger and the targets, as of a day, for every unit it compares.</summary>
-public sealed class GatherNumbers(BridgeheadDb db, Figures figures, ScopedUnits scope, TimeProvider clock)
+public sealed class GatherNumbers(BridgeheadDb db, Figures figures, AskRates rates, ScopedUnits scope, TimeProvider clock)
 {
     /// <summary>The numbers by unit, item and input; those given by hand are not among them. Refused for an indicator without a definition in force, and for annual targets in a span that does not begin with January.</summary>
     public async Task<Dictionary<(Guid Unit, int Item, int Input), InputValue>> Run(SchemeDefinition scheme, Months span, DateOnly asOf, IReadOnlyList<Unit> units, CancellationToken cancel = default)
@@ -19,11 +20,13 @@ public sealed class GatherNumbers(BridgeheadDb db, Figures figures, ScopedUnits 
         var targets = scheme.NeedsTargets()
             ? (await new TargetsInForce(db).Read([.. indicators.Values.Select(i => i.Id)], [.. units.Select(u => u.Id)], span.Year, Dimension.None, day, cancel)).Where(t => t.SetBy == TargetSetter.Own).ToDictionary(t => (t.UnitId, t.IndicatorId), t => (long?)t.Value)
             : [];
+        var cohorts = scheme.Items.Any(i => i.Inputs.Any(n => n.Source == InputSource.Cohort)) ? await rates.Of(units, span, asOf, cancel) : new Dictionary<Guid, CohortCount>();
         var numbers = new Dictionary<(Guid, int, int), InputValue>();
         foreach (var unit in units)
             for (var item = 0; item < scheme.Items.Count; item++)
                 for (var n = 0; n < scheme.Items[item].Inputs.Count; n++)
-                    if (scheme.Items[item].Inputs[n] is { Source: not InputSource.Given } input)
+                    if (scheme.Items[item].Inputs[n] is { Source: InputSource.Cohort } rate) numbers[(unit.Id, item, n)] = CohortRate.Called(rate.Indicator)!.Read(cohorts[unit.Id]);
+                    else if (scheme.Items[item].Inputs[n] is { Source: not InputSource.Given } input)
                         numbers[(unit.Id, item, n)] = new InputValue(values.GetValueOrDefault((unit.Id, input.Indicator)),
                             input.Source == InputSource.Completion ? targets.GetValueOrDefault((unit.Id, indicators[input.Indicator].Id)) : input.Source == InputSource.Rate ? values.GetValueOrDefault((unit.Id, input.Against)) : null,
                             indicators[input.Indicator].Display, "");

@@ -25,13 +25,21 @@ public sealed class GivenPage(BridgeheadDb db, FindAssessments find, RunAssessme
         if (!await find.MayRun(Cancel) || await find.Find(Id, Cancel) is not { } assessment) return null;
         Scheme = await find.SchemeOf(assessment, Cancel);
         Sheet = await find.Sheet(assessment, Scheme.Definition, Cancel);
-        Columns = [.. RunAssessment.Places(Scheme.Definition)];
+        Columns = [.. RunAssessment.Places(Sheet)];
         return assessment;
     }
 
     /// <summary>What is shown in a cell: what was typed, or what stands.</summary>
     public string Typed(UnitResult unit, (int Item, int Number, string Place) column) => Input.Cells.TryGetValue($"{unit.Unit.Code}/{column.Place}", out var typed) ? typed ?? ""
-        : unit.Numbers[column.Item][column.Number]?.Number(InputSource.Given)?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        : unit.Numbers[column.Item][column.Number] is not { } value || !(value.IsGiven || Scheme.Definition.Items[column.Item].Inputs[column.Number].Source == InputSource.Given) ? ""
+        : value.IsWaived ? InputValue.WaivedWord : value.Number(InputSource.Given)?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Whether a cell may be given: the ledger does not know it.</summary>
+    public bool MayGive(UnitResult unit, (int Item, int Number, string Place) column) =>
+        RunAssessment.MayGive(Scheme.Definition.Items[column.Item], Scheme.Definition.Items[column.Item].Inputs[column.Number], unit.Numbers[column.Item][column.Number]);
+
+    /// <summary>The unit the ledger shows a number in, in brackets; empty for what always comes by hand.</summary>
+    public string UnitOf(int item, int number) => Sheet.Units.Select(u => u.Numbers[item][number]?.Unit).FirstOrDefault(u => u?.Length > 0) is { } unit ? $"（{unit}）" : "";
 
     /// <summary>Whether a cell was refused.</summary>
     public bool Wrong(UnitResult unit, string place) => ModelState.TryGetValue($"Input.Cells[{unit.Unit.Code}/{place}]", out var entry) && entry.Errors.Count > 0;

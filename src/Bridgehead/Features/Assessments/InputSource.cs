@@ -11,4 +11,6 @@ public enum InputSource
     [Label("比率")] Rate,
     /// <summary>填报: given by hand, with the document it comes from.</summary>
     [Label("填报")] Given,
+    /// <summary>批次率: a rate of the projects signed within the months assessed, as they stand on the day (domain rules 4.6 and 4.8 a).</summary>
+    [Label("批次率")] Cohort,
 }

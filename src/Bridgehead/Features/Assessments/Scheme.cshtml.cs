@@ -33,7 +33,7 @@ public sealed class SchemePage(FindAssessments find) : Screen
     {
         ScoreMethod.Ratio => item.Cap is { } cap ? $"分值×完成率，完成率最高按{Scoring.Text(cap)}%计" : (FormattableString)$"分值×完成率，不封顶",
         ScoreMethod.Efficacy => item.EqualIsFull ? $"分值×〔(本单位−最小)÷(最大−最小)×40+60〕%，同组都相等时计满分" : (FormattableString)$"分值×〔(本单位−最小)÷(最大−最小)×40+60〕%，同组都相等时不计分",
-        ScoreMethod.PerUnit => $"按个计分，最多{Scoring.Text(item.Weight)}分",
+        ScoreMethod.PerUnit => $"按个计分，最多{Scoring.Text(Math.Max(item.Weight, item.Cap ?? 0))}分",
         ScoreMethod.Tiers => $"各档每少一个扣{Scoring.Text(item.Step)}分，扣完为止",
         ScoreMethod.Deduction => item.Weight > 0 ? $"从{Scoring.Text(item.Weight)}分中按个扣，扣完为止" : item.Cap is { } most ? $"按个扣分，最多扣{Scoring.Text(most)}分" : (FormattableString)$"按个扣分，不封底",
         ScoreMethod.Bonus => $"按个加分，最多加{Scoring.Text(item.Weight)}分",

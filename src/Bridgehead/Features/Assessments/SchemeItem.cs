@@ -6,7 +6,7 @@ namespace Bridgehead.Features.Assessments;
 /// <param name="Name">What is judged, up to 60 characters.</param>
 /// <param name="Method">How it becomes points.</param>
 /// <param name="Weight">The points of the item; for bonus and points each the most it brings; 0 for a pure deduction and a veto.</param>
-/// <param name="Cap">Ratio: the percentage counted at most (120), null for none. Deduction without a weight: the most that is taken off.</param>
+/// <param name="Cap">Ratio: the percentage counted at most (120), null for none. Deduction without a weight: the most that is taken off. Points each: how many it may bring beyond the weight, null for no more.</param>
 /// <param name="Step">Tiers: the points taken off for each one short.</param>
 /// <param name="EqualIsFull">Efficacy: when all are equal, everybody gets 100 % (true) or nobody a value (false).</param>
 /// <param name="Inputs">The numbers, in order.</param>
@@ -15,6 +15,10 @@ public sealed record SchemeItem(string Name, ScoreMethod Method, decimal Weight,
     /// <summary>Whether a number must be there before anybody is scored; counts of bonus, deduction and veto are 0 unless somebody says otherwise.</summary>
     [JsonIgnore]
     public bool NeedsEach => Method is not (ScoreMethod.Bonus or ScoreMethod.Deduction or ScoreMethod.Veto);
+
+    /// <summary>Whether its weight is part of the full marks: neither bonus nor what is only taken off.</summary>
+    [JsonIgnore]
+    public bool IsOrdinary => Method != ScoreMethod.Bonus && Weight > 0;
 
     /// <summary>The share of a number in a ratio, in percent: as written, or all alike.</summary>
     public decimal Share(ItemInput input) => input.Parameter ?? 100m / Inputs.Count;

@@ -24,6 +24,9 @@ public static class Scoring
         };
     }
 
+    /// <summary>An item a document exempts a unit from.</summary>
+    public static ItemResult Waived { get; } = new(null, [$"免考，分值由其余项目按比例折算"]) { Waived = true };
+
     /// <summary>The efficacy coefficient in percent: (x−min)÷(max−min)×40+60; null when all are equal and that gives no value.</summary>
     public static decimal? Efficacy(decimal x, decimal min, decimal max, bool equalIsFull) => max == min ? equalIsFull ? 100 : null : (x - min) / (max - min) * 40 + 60;
 
@@ -41,10 +44,11 @@ public static class Scoring
         var missing = item.Inputs[own.TakeWhile(n => n is not null).Count()];
         return new ItemResult(null, [missing.Source switch
         {
-            InputSource.Completion => $"“{missing.Name}”没有年度目标，本项不计分",
-            InputSource.Rate => $"“{missing.Name}”的分母为0或没有数据，本项不计分",
-            _ => $"“{missing.Name}”还没有填报，本项不计分",
-        }]);
+            InputSource.Completion => $"“{missing.Name}”没有年度目标或没有数据，本项缺数",
+            InputSource.Rate or InputSource.Cohort => $"“{missing.Name}”的分母为0或没有数据，本项缺数",
+            InputSource.Figure => $"“{missing.Name}”没有数据，本项缺数",
+            _ => $"“{missing.Name}”还没有填报，本项缺数",
+        }]) { Missing = true };
     }
 
     private static ItemResult OfRatio(SchemeItem item, IReadOnlyList<decimal?> own)
@@ -76,8 +80,8 @@ public static class Scoring
     private static ItemResult OfPoints(SchemeItem item, IReadOnlyList<decimal?> own)
     {
         var (sum, terms) = Sum(item, own);
-        var score = Math.Min(item.Weight, sum);
-        return new ItemResult(score, score < sum ? [$"{terms}＝{Text(sum)}分", $"最多计{Text(item.Weight)}分"] : [$"{terms}＝{Text(sum)}分"]);
+        var score = Math.Min(Math.Max(item.Weight, item.Cap ?? 0), sum);
+        return new ItemResult(score, score < sum ? [$"{terms}＝{Text(sum)}分", $"最多计{Text(score)}分"] : [$"{terms}＝{Text(sum)}分"]);
     }
 
     private static ItemResult OfDeduction(SchemeItem item, IReadOnlyList<decimal?> own)

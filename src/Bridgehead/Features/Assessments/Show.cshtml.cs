@@ -29,7 +29,7 @@ public sealed class ShowPage(BridgeheadDb db, FindAssessments find, RunAssessmen
     public bool MayExport => asker.May(Permission.Export);
     /// <summary>Today in the city.</summary>
     public DateOnly Today => find.Today;
-    /// <summary>How many numbers are still to be given.</summary>
+    /// <summary>How many numbers are missing.</summary>
     public int Missing { get; private set; }
 
     /// <inheritdoc />
@@ -42,9 +42,9 @@ public sealed class ShowPage(BridgeheadDb db, FindAssessments find, RunAssessmen
         Before = assessment.ReplacesId is { } earlier ? await find.Find(earlier, Cancel) : null;
         Again = await find.After(assessment, Cancel);
         MayRun = await find.MayRun(Cancel);
-        var (own, places) = ((await scope.Ids(Cancel)).ToHashSet(), RunAssessment.Places(Scheme.Definition).ToList());
+        var own = (await scope.Ids(Cancel)).ToHashSet();
         MayAppealFor = asker.May(Permission.AppealAssessments) && assessment.TakesAppeals(Today) ? [.. Sheet.Units.Select(u => u.Unit).Where(u => own.Contains(u.Id)).OrderBy(u => u.Order)] : [];
-        Missing = Sheet.Units.Sum(u => places.Count(p => Scheme.Definition.Items[p.Item].NeedsEach && u.Numbers[p.Item][p.Number] is null));
+        Missing = Sheet.Missing.Count;
         return assessment;
     }
 

@@ -28,7 +28,15 @@ public sealed class UnitPage(BridgeheadDb db, FindAssessments find, ScopedUnits 
         return assessment;
     }
 
-    /// <summary>Where a figure opens, as it was known on the day.</summary>
-    public string Behind(string indicator) => $"/figures?unit={Result.Unit.Code}&indicator={indicator}&from={Months.Text(Subject.FromMonth)}&to={Months.Text(Subject.ToMonth)}"
+    /// <summary>What its total is the sum of.</summary>
+    public IEnumerable<decimal?> Terms => Result.Waived is not { } waived ? Result.Items.Where(i => i.Score is not null).Select(i => i.Score)
+        : Result.Items.Where((i, at) => !Scheme.Definition.Items[at].IsOrdinary && i.Score is not null).Select(i => i.Score).Prepend(waived.Scaled);
+
+    /// <summary>Where a number opens, as it was known on the day.</summary>
+    public string Behind(ItemInput input) => input.Source == InputSource.Cohort
+        ? $"/figures/rates?unit={Result.Unit.Code}&from={Months.Text(Subject.FromMonth)}&to={Months.Text(Subject.ToMonth)}&on={Subject.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}"
+        : Behind(input.Indicator);
+
+    private string Behind(string indicator) => $"/figures?unit={Result.Unit.Code}&indicator={indicator}&from={Months.Text(Subject.FromMonth)}&to={Months.Text(Subject.ToMonth)}"
         + (Subject.AsOf < find.Today ? $"&asOf={Subject.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}" : "");
 }

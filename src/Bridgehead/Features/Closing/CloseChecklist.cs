@@ -45,7 +45,7 @@ public sealed class CloseChecklist(BridgeheadDb db, Figures figures, ScopedUnits
         var missing = (await duties.Grid(month, null, cancel)).Select(row => new MissingReports(row.Unit, row.Cells[^1].Unfiled)).Where(m => m.Missing > 0).ToList();
         var units = await scope.Ids(cancel);
         var review = await db.Set<Voucher>().CountAsync(v => (v.State == VoucherState.Submitted || v.State == VoucherState.Accepted) && units.Contains(v.UnitId) && (v.IssuedOn == null || v.IssuedOn <= last), cancel);
-        var late = await db.Set<LedgerEntry>().CountAsync(e => e.FromMonth == month && !e.Whole && e.ReversesSequence == null && units.Contains(e.UnitId) && e.BusinessDate.Year * 100 + e.BusinessDate.Month < month, cancel);
+        var late = await db.Set<LedgerEntry>().CountAsync(e => e.FromMonth == month && !e.Whole && e.DerivedFrom == null && e.ReversesSequence == null && units.Contains(e.UnitId) && e.BusinessDate.Year * 100 + e.BusinessDate.Month < month, cancel);
         return (new CloseState(missing.Sum(m => m.Missing), review, await pairs.Waiting(cancel), late), missing);
     }
 

@@ -5,7 +5,7 @@ using Bridgehead.Features.Projects;
 namespace Bridgehead.Features.Cockpit;
 
 /// <summary>One figure of the cockpit; the values in <see cref="MeasureUnit"/>, ratios in percent.</summary>
-public sealed record CockpitFigureView(string Indicator, string IndicatorName, string MeasureUnit, decimal? Value, decimal? Target, decimal? Completion, decimal? Pace, decimal? YearOnYear, decimal? Declared);
+public sealed record CockpitFigureView(string Indicator, string IndicatorName, string MeasureUnit, decimal? Value, decimal? Target, decimal? Completion, decimal? Pace, decimal? YearOnYear, decimal? Declared, DateTime? LastEntryAt);
 
 /// <summary>Where a unit stands.</summary>
 public sealed record CockpitView(string Unit, string From, string To, string? ClosedTo, DateTime? LastEntryAt, IReadOnlyList<CockpitFigureView> Figures);
@@ -50,7 +50,7 @@ internal static class CockpitApi
         var display = f.Indicator.Display;
         decimal? Write(long? value) => value is { } v ? UnitOfMeasure.Write(v, display) : null;
         return new CockpitFigureView(f.Indicator.Code, f.Indicator.NameIn(words), display, Write(f.Whole.Value), Write(f.Whole.Target?.Value), Ratio.Rounded(f.Whole.Target?.Completion), Ratio.Rounded(f.Whole.Target?.Pace), Ratio.Rounded(f.Whole.YearOnYear),
-            Ratio.Rounded(f.Tiers.FirstOrDefault(t => t.Tier == EvidenceTier.Declared)?.Share));
+            Ratio.Rounded(f.Tiers.FirstOrDefault(t => t.Tier == EvidenceTier.Declared)?.Share), f.LastEntryAt);
     }
 
     private static ComparedFigureView Show(ComparedFigure f, Words words)

@@ -5,7 +5,7 @@ public static class CockpitModule
 {
     /// <summary>Registers the capability.</summary>
     public static IServiceCollection AddCockpit(this IServiceCollection services) => services
-        .AddScoped<ReadCockpit>().AddScoped<WhatWaits>().AddScoped<SinceLook>().AddScoped<CompareDays>();
+        .AddScoped<ReadCockpit>().AddScoped<WhatWaits>().AddScoped<SinceLook>().AddScoped<LastEntries>().AddScoped<CompareDays>();
 
     /// <summary>Maps its endpoints.</summary>
     public static void MapCockpit(this IEndpointRouteBuilder api) => CockpitApi.Map(api);

@@ -16,7 +16,7 @@ namespace Bridgehead.Features.Cockpit;
 /// Every number opens to its formula and entries. Read from the sums, so it costs the same however many projects there are.
 /// </summary>
 [Authorize(Permission.SignedIn)]
-public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWaits waits, SinceLook look, ListProjects projects, Installation installation, Asker asker) : Screen
+public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWaits waits, SinceLook look, LastEntries entries, ListProjects projects, ScopedUnits scope, Installation installation, Asker asker) : Screen
 {
     /// <summary>The sides an indicator is taken apart by, with their words.</summary>
     public static IReadOnlyList<(string Key, string Name)> Sides { get; } = [("unit", "单位"), ("industry", "产业"), ("band", "规模"), ("origin", "资金来源")];
@@ -32,6 +32,8 @@ public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWait
     public CockpitFigure? Compared { get; private set; }
     /// <summary>Its parts by the side chosen; empty by unit.</summary>
     public IReadOnlyList<Figure> Parts { get; private set; } = [];
+    /// <summary>When it was last entered for each unit by itself.</summary>
+    public IReadOnlyDictionary<Guid, DateTime> LastByUnit { get; private set; } = new Dictionary<Guid, DateTime>();
     /// <summary>Its last 36 months.</summary>
     public IReadOnlyList<long?> Monthly { get; private set; } = [];
     /// <summary>What waits for the person.</summary>
@@ -58,9 +60,23 @@ public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWait
         Compared = compared;
         if (State.Span.From >= 199501) Monthly = await series.Monthly(compared.Indicator, unit, new Months(Ahead(State.Span.To, -35), State.Span.To), Cancel);
         if (compared.Units.Count == 0 && By is null) By = "industry";
+        if (By is null or "unit" && compared.Units.Count > 0)
+        {
+            Below = await scope.Under(unit, Cancel);
+            LastByUnit = await entries.ByUnit(compared.Indicator.Id, [.. Below.Select(u => u.Id)], State.Span, Cancel);
+        }
         if (Side(By) is var side and not Dimension.None) Parts = await series.Parts(compared.Indicator, unit, State.Span, side, compared.Whole, Cancel);
         return true;
     }
+
+    /// <summary>When the figure taken apart was last entered for a unit below or what is below it; null when it was not.</summary>
+    public DateTime? LastOf(Figure part) => Below.FirstOrDefault(u => u.Code == part.Key) is not { } unit ? null
+        : Below.Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal)).Select(u => LastByUnit.TryGetValue(u.Id, out var at) ? at : (DateTime?)null).Max();
+
+    /// <summary>The day of it; "—" when there is none.</summary>
+    public string LastDay(Figure part) => LastOf(part) is { } at ? at.AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "—";
+
+    private IReadOnlyList<Unit> Below { get; set; } = [];
 
     /// <summary>What changed up to now has been seen.</summary>
     public async Task<IActionResult> OnPostSeen()
@@ -78,7 +94,7 @@ public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWait
         decimal? Shown(long? value) => value is { } v ? Ratio.Rounded(UnitOfMeasure.Write(v, indicator.Display)) : null;
         var (last, before) = (Monthly.Skip(24).Sum(v => v ?? 0), Monthly.Skip(12).Take(12).Sum(v => v ?? 0));
         var name = indicator.NameIn(words);
-        var title = Ratio.YearOnYear(last, before) is { } change
+        var title = Compared.Whole.Comparable is null && Ratio.YearOnYear(last, before) is { } change
             ? change >= 0 ? words.Say($"{name}：近12个月比前12个月多{FigureText.Percent(change)}") : words.Say($"{name}：近12个月比前12个月少{FigureText.Percent(-change)}") : words.Say($"{name}：逐月数值");
         return new Chart(title, words[indicator.Display], [.. months.Select(Months.Text)],
         [
@@ -97,9 +113,11 @@ public sealed class IndexPage(ReadCockpit cockpit, FigureSeries series, WhatWait
         var byTarget = units.Any(u => u.Target?.Completion is not null);
         var expected = Ratio.Rounded(Ratio.Elapsed(State!.Span.Count));
         var bars = units.Select(u => (Unit: u, Value: byTarget ? Ratio.Rounded(u.Target?.Completion) : u.Value is { } v ? UnitOfMeasure.Write(v, indicator.Display) : (decimal?)null))
-            .OrderByDescending(b => b.Value ?? decimal.MinValue).ToList();
-        var behind = bars.Count(b => b.Value < expected);
-        var title = !byTarget ? indicator.NameIn(words) : behind == 0 ? words["各单位都不慢于序时"] : words.Say($"{behind}个单位慢于序时");
+            .BestFirst(indicator.Direction, b => b.Value).ToList();
+        var behind = bars.Count(b => indicator.Direction.IsBehind(b.Value, expected));
+        var title = !byTarget ? indicator.NameIn(words)
+            : indicator.Direction == Direction.Lower ? behind == 0 ? words["各单位都不高于序时"] : words.Say($"{behind}个单位高于序时")
+            : behind == 0 ? words["各单位都不慢于序时"] : words.Say($"{behind}个单位慢于序时");
         return new Chart(title, byTarget ? "%" : words[indicator.Display], [.. bars.Select(b => State.NameOf(b.Unit, words))], [new(words[byTarget ? "完成率" : "数值"], [.. bars.Select(b => b.Value)])])
         {
             Sideways = true, Target = byTarget ? expected : null, TargetName = words["序时"], NamesAre = "单位", Links = [.. bars.Select(b => Address(indicator, b.Unit.Key))], Source = Source(words),

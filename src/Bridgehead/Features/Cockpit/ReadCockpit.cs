@@ -22,7 +22,11 @@ public class CockpitQuery
 /// <param name="Whole">The unit's figure.</param>
 /// <param name="Units">The figures of the units below.</param>
 /// <param name="Tiers">How well it is proved.</param>
-public sealed record CockpitFigure(Indicator Indicator, Figure Whole, IReadOnlyList<Figure> Units, IReadOnlyList<TierShare> Tiers);
+public sealed record CockpitFigure(Indicator Indicator, Figure Whole, IReadOnlyList<Figure> Units, IReadOnlyList<TierShare> Tiers)
+{
+    /// <summary>When it was last entered for the unit or below (UTC); null when nothing was.</summary>
+    public DateTime? LastEntryAt { get; init; }
+}
 
 /// <summary>Where a unit stands: the figures that matter to it first, then the others, and how fresh they are.</summary>
 /// <param name="Unit">Which unit.</param>
@@ -31,10 +35,19 @@ public sealed record CockpitFigure(Indicator Indicator, Figure Whole, IReadOnlyL
 /// <param name="Figures">The figures that matter to this kind of unit.</param>
 /// <param name="Others">Everything else of which anything is known.</param>
 /// <param name="ClosedTo">The last closed month; 0 while none is.</param>
-/// <param name="LastEntryAt">When the ledger was last written to (UTC).</param>
+/// <param name="Today">Today in the city.</param>
 public sealed record CockpitState(
-    Unit Unit, Months Span, IReadOnlyList<Unit> Units, IReadOnlyList<CockpitFigure> Figures, IReadOnlyList<CockpitFigure> Others, int ClosedTo, DateTime? LastEntryAt)
+    Unit Unit, Months Span, IReadOnlyList<Unit> Units, IReadOnlyList<CockpitFigure> Figures, IReadOnlyList<CockpitFigure> Others, int ClosedTo, DateOnly Today)
 {
+    /// <summary>After so many days without an entry of this year's figure a unit is told to be silent.</summary>
+    public const int SilentDays = 60;
+
+    /// <summary>When a figure of the unit was last entered (UTC); null when none was.</summary>
+    public DateTime? LastEntryAt => Figures.Concat(Others).Max(f => f.LastEntryAt);
+
+    /// <summary>For how many days nothing was entered, where that is long and the figure is still being gathered; null otherwise.</summary>
+    public int? SilentFor(DateTime? lastEntryAt) => lastEntryAt is { } at && Span.To == Months.Of(Today) && Today.DayNumber - DateOnly.FromDateTime(at.AddHours(8)).DayNumber is > SilentDays and var days ? days : null;
+
     /// <summary>The indicator that is taken apart.</summary>
     public CockpitFigure? Compared(string? code) => Figures.Concat(Others).FirstOrDefault(f => f.Indicator.Code == code) ?? (Figures.Count > 0 ? Figures[0] : Others.Count > 0 ? Others[0] : null);
 
@@ -43,7 +56,7 @@ public sealed record CockpitState(
 }
 
 /// <summary>Reads where a unit stands, from the kept sums; the same for page, wall and API.</summary>
-public sealed class ReadCockpit(BridgeheadDb db, Figures figures, ScopedUnits scope, Asker asker, TimeProvider clock)
+public sealed class ReadCockpit(BridgeheadDb db, Figures figures, LastEntries entries, ScopedUnits scope, Asker asker, TimeProvider clock)
 {
     private static readonly string[] City = [DefaultIndicators.ArrivedFunds, DefaultIndicators.SignedProjects, DefaultIndicators.ContractedAmount, DefaultIndicators.ForeignCapital, DefaultIndicators.StartedProjects, DefaultIndicators.ProducingProjects];
     private static readonly string[] District = [DefaultIndicators.ArrivedFunds, DefaultIndicators.StartedProjects, DefaultIndicators.ProducingProjects, DefaultIndicators.SignedProjects, DefaultIndicators.ContractedAmount, DefaultIndicators.FormedInvestment];
@@ -73,10 +86,11 @@ public sealed class ReadCockpit(BridgeheadDb db, Figures figures, ScopedUnits sc
         var tiers = await figures.Tiers(unit, span, cancel);
         var known = (await figures.Overview(unit, span, cancel)).Where(s => s.Whole.Value is not null || s.Whole.Target is not null)
             .Select(s => new CockpitFigure(s.Indicator, s.Whole, s.Units, tiers.GetValueOrDefault(s.Indicator.Id, []))).ToList();
+        var last = await entries.Of([.. known.Where(k => k.Whole.Value is not null).Select(k => k.Indicator.Id)], [.. (await scope.Under(unit, cancel)).Select(u => u.Id)], span, cancel);
+        known = [.. known.Select(k => last.TryGetValue(k.Indicator.Id, out var at) ? k with { LastEntryAt = at } : k)];
         var first = Mattering(unit.Kind);
-        var last = await db.Set<LedgerEntry>().OrderByDescending(e => e.Sequence).Select(e => (DateTime?)e.RecordedAt).FirstOrDefaultAsync(cancel);
         return new CockpitState(unit, span, await Units(cancel), [.. first.Select(code => known.Find(k => k.Indicator.Code == code)).OfType<CockpitFigure>()], [.. known.Where(k => !first.Contains(k.Indicator.Code))],
-            (await ClosedBooks.Of(db, cancel)).To, last);
+            (await ClosedBooks.Of(db, cancel)).To, clock.Day());
     }
 
     /// <summary>The indicators that matter to a kind of unit, the first first.</summary>

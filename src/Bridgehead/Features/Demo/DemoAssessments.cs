@@ -4,7 +4,7 @@ using Bridgehead.Features.Organisations;
 namespace Bridgehead.Features.Demo;
 
 /// <summary>The assessments of the demo city: this year's of districts and parks so far, shown to all and appealed against; and a quarter's of the outposts, given in part.</summary>
-internal sealed class DemoAssessments(BridgeheadDb db, FindAssessments find, ScopedUnits scope) : DemoChapter
+internal sealed class DemoAssessments(BridgeheadDb db, FindAssessments find, RunAssessment run, ScopedUnits scope) : DemoChapter
 {
     /// <inheritdoc />
     public override int Order => 220;
@@ -20,14 +20,14 @@ internal sealed class DemoAssessments(BridgeheadDb db, FindAssessments find, Sco
             var shown = new Assessment(whole.Id, new AssessmentFacts($"{year}年区县园区招商引资考核（1—{Math.Max(1, today.Month - 1)}月）", new Months(year * 100 + 1, year * 100 + Math.Max(1, today.Month - 1)), today), today);
             db.Add(shown);
             await Give(shown, whole.Definition, units, random, 1m, cancel);
+            // a park with nothing of an item yet has 0 of it on paper
+            foreach (var (unit, item, number) in (await find.Sheet(shown, whole.Definition, cancel)).Missing)
+                db.Add(new AssessmentNumber(shown.Id, unit.Id, item, number, InputValue.Given(0, $"青经合考办〔{year}〕9号"), "周敏"));
+            await db.SaveChangesAsync(cancel);
             var sheet = await find.Sheet(shown, whole.Definition, cancel);
             var at = today.AddDays(-2).ToDateTime(new TimeOnly(2, 0), DateTimeKind.Utc);
             shown.Freeze("何立群", at);
-            db.AddRange(sheet.Units.Select(u => new AssessedUnit(shown.Id, u)));
-            foreach (var unit in sheet.Units)
-                for (var item = 0; item < whole.Definition.Items.Count; item++)
-                    for (var n = 0; n < whole.Definition.Items[item].Inputs.Count; n++)
-                        if (whole.Definition.Items[item].Inputs[n].Source != InputSource.Given) db.Add(new AssessmentNumber(shown.Id, unit.Unit.Id, item, n, unit.Numbers[item][n]!, ""));
+            await run.Keep(shown, sheet, cancel);
             shown.Publish(today.AddDays(6), today);
             await db.SaveChangesAsync(cancel);
             var now = today.ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc);

@@ -128,7 +128,7 @@ public sealed class DemoFunds(BridgeheadDb db, AttachmentStore store, CheckVouch
             db.Add(new VoucherDecision(voucher, ReviewLevel.District, false, cityReviewer.Id, cityReviewer.Name, At(voucher.IssuedOn.Value, 8)));
             return;
         }
-        voucher.Accept(null, SampleDraw.Of(new FundsRules { SamplePercent = 30, SampleSeed = "青岚2026年抽查", AlwaysFromFen = Money.FromWan(1000).Fen }, voucher.Id, new Money(voucher.AllocatedFen)).Note);
+        voucher.Accept(null, SampleDraw.Of(new FundsRules { SamplePercent = 30, SampleSeed = "青岚2026年抽查", AlwaysFromFen = Money.FromWan(1000).Fen }, voucher.Number!, new Money(voucher.AllocatedFen)).Note);
         db.Add(new VoucherDecision(voucher, ReviewLevel.District, true, null, "区县审核", At(voucher.IssuedOn.Value, 7)));
         if (wanted is 3 or 4) return;
         voucher.Recognise(cityReviewer.Id, second: true);
@@ -164,8 +164,8 @@ public sealed class DemoFunds(BridgeheadDb db, AttachmentStore store, CheckVouch
     private void Keep(Voucher voucher, Allocation? part = null)
     {
         db.Add(voucher);
-        var facts = new VoucherFacts { Kind = voucher.Kind, Code = voucher.Code, Number = voucher.Number, IssuedOn = voucher.IssuedOn, Net = new Money(voucher.NetFen), Gross = voucher.GrossFen is { } gross ? new Money(gross) : null };
-        if (VoucherKey.Of(facts) is var (kind, key)) db.Add(new VoucherKey(kind, key, voucher.Id));
+        var facts = new VoucherFacts { Kind = voucher.Kind, Code = voucher.Code, Number = voucher.Number, IssuedOn = voucher.IssuedOn, Buyer = voucher.Buyer, Seller = voucher.Seller, Net = new Money(voucher.NetFen), Gross = voucher.GrossFen is { } gross ? new Money(gross) : null };
+        if (VoucherKey.Of(facts, voucher.Document) is var (kind, key)) db.Add(new VoucherKey(kind, key, voucher.Id));
         if (part is null) return;
         db.Add(part);
         voucher.Allocate(new Money(part.Fen));

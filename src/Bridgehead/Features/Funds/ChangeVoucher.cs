@@ -70,23 +70,26 @@ public sealed class ChangeVoucher(BridgeheadDb db, Rates.Rates rates, FundsSetti
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Applies facts: converts money of another currency, and claims the key they give.</summary>
+    /// <summary>Applies facts: converts money of another currency and yuan of foreign capital, and claims the key they give.</summary>
     internal async Task Apply(Voucher voucher, VoucherFacts facts, CancellationToken cancel)
     {
         Rates.Converted? converted = null;
-        if (facts.Currency != CurrencyCode.Yuan && facts.Foreign is { } amount && facts.IssuedOn is { } day)
+        // foreign capital is told in dollars, also where it comes in as yuan across the border (domain rule 4.2)
+        var amount = facts.Currency != CurrencyCode.Yuan ? facts.Foreign : facts.Kind == VoucherKind.ForeignRegistration ? facts.Net?.Yuan : null;
+        if (amount is { } sum && facts.IssuedOn is { } day)
         {
-            converted = await rates.Convert(facts.Currency, amount, day, (await settings.Rules(cancel)).RatePolicy, cancel);
-            if (converted is not null) facts = facts with { Net = converted.Yuan, Gross = converted.Yuan, Tax = null };
+            converted = await rates.Convert(facts.Currency, sum, day, (await settings.Rules(cancel)).RatePolicy, cancel);
+            if (converted is not null && facts.Currency != CurrencyCode.Yuan) facts = facts with { Net = converted.Yuan, Gross = converted.Yuan, Tax = null };
         }
         voucher.Restate(facts, converted?.UsdCents, converted?.Note);
         await db.BeginWrite(cancel);
-        var wanted = VoucherKey.Of(facts);
+        var wanted = VoucherKey.Of(facts, voucher.Document);
         var keys = await db.Set<VoucherKey>().Where(k => k.VoucherId == voucher.Id && k.Kind != VoucherKeyKind.File).ToListAsync(cancel);
         db.RemoveRange(keys.Where(k => wanted is null || (k.Kind, k.Key) != wanted));
         if (wanted is { } key && keys.TrueForAll(k => (k.Kind, k.Key) != key))
         {
             var other = await db.Set<VoucherKey>().Where(k => k.Kind == key.Kind && k.Key == key.Key).Join(db.Set<Voucher>(), k => k.VoucherId, v => v.Id, (_, v) => v).FirstOrDefaultAsync(cancel);
+            Refusal.When(other is not null && key.Kind == VoucherKeyKind.Contract, $"购买方的合同“{facts.Number}”已登记在另一张凭证上（{LabelAttribute.Of(other?.State ?? VoucherState.Draft)}），同一合同只登记一次；请核对编号和购买方", "Input.Number");
             Refusal.When(other is not null, $"{LabelAttribute.Of(key.Kind)}“{facts.Number}”已登记在另一张凭证上（{LabelAttribute.Of(other?.State ?? VoucherState.Draft)}），同一凭证全市只能使用一次；请核对号码", "Input.Number");
             db.Add(new VoucherKey(key.Kind, key.Key, voucher.Id));
         }
@@ -98,8 +101,8 @@ public sealed class ChangeVoucher(BridgeheadDb db, Rates.Rates rates, FundsSetti
         var reading = KeptReading.Read(voucher.Reading);
         (ReadField Field, string? Before, string? After)[] all =
         [
-            (ReadField.Code, voucher.Code, f.Code), (ReadField.Number, voucher.Number, f.Number), (ReadField.Date, Day(voucher.IssuedOn), Day(f.IssuedOn)), (ReadField.Buyer, voucher.Buyer, f.Buyer), (ReadField.BuyerId, voucher.BuyerId, f.BuyerId),
-            (ReadField.Seller, voucher.Seller, f.Seller), (ReadField.SellerId, voucher.SellerId, f.SellerId), (ReadField.Net, Yuan(voucher.NetFen == 0 ? null : voucher.NetFen), Yuan(f.Net?.Fen)), (ReadField.Tax, Yuan(voucher.TaxFen), Yuan(f.Tax?.Fen)), (ReadField.Gross, Yuan(voucher.GrossFen), Yuan(f.Gross?.Fen)),
+            (ReadField.Code, voucher.Code, f.Code), (ReadField.Number, voucher.Number, f.Number), (ReadField.Date, Day(voucher.IssuedOn), Day(f.IssuedOn)), (ReadField.Buyer, voucher.Buyer, ReadText.Party(f.Buyer)), (ReadField.BuyerId, voucher.BuyerId, f.BuyerId),
+            (ReadField.Seller, voucher.Seller, ReadText.Party(f.Seller)), (ReadField.SellerId, voucher.SellerId, f.SellerId), (ReadField.Net, Yuan(voucher.NetFen == 0 ? null : voucher.NetFen), Yuan(f.Net?.Fen)), (ReadField.Tax, Yuan(voucher.TaxFen), Yuan(f.Tax?.Fen)), (ReadField.Gross, Yuan(voucher.GrossFen), Yuan(f.Gross?.Fen)),
         ];
         var corrected = all.Where(c => (c.Before ?? "") != (c.After?.Trim() ?? "") && reading.Find(c.Field) is not null).ToList();
         if (corrected.Count == 0) return;

@@ -39,8 +39,6 @@ public sealed class FundsRules : IVersioned, IAudited
     public bool CountSecondHand { get; set; }
     /// <summary>单纯土地平整 counts.</summary>
     public bool CountLevelling { get; set; }
-    /// <summary>本地股东出资 counts.</summary>
-    public bool CountLocalShare { get; set; }
     /// <summary>The four-piece set must be complete before recognition.</summary>
     public bool NeedSet { get; set; } = true;
     /// <summary>The first day of the period vouchers are taken for; null without.</summary>

@@ -27,8 +27,6 @@ public sealed class RulesInput
     public bool CountSecondHand { get; set; }
     /// <summary>Levelling counts.</summary>
     public bool CountLevelling { get; set; }
-    /// <summary>Local shareholders' money counts.</summary>
-    public bool CountLocalShare { get; set; }
     /// <summary>The four-piece set must be complete.</summary>
     public bool NeedSet { get; set; }
     /// <summary>The first day taken.</summary>
@@ -42,7 +40,7 @@ public sealed class RulesInput
     public static RulesInput Of(FundsRules r) => new()
     {
         SamplePercent = r.SamplePercent, SampleSeed = r.SampleSeed, AlwaysFromWan = new Money(r.AlwaysFromFen).Wan, RoundTripDays = r.RoundTripDays, RatePolicy = r.RatePolicy, CountLand = r.CountLand,
-        CountWorkingCapital = r.CountWorkingCapital, CountDecoration = r.CountDecoration, CountSecondHand = r.CountSecondHand, CountLevelling = r.CountLevelling, CountLocalShare = r.CountLocalShare,
+        CountWorkingCapital = r.CountWorkingCapital, CountDecoration = r.CountDecoration, CountSecondHand = r.CountSecondHand, CountLevelling = r.CountLevelling,
         NeedSet = r.NeedSet, PeriodFrom = r.PeriodFrom, PeriodTo = r.PeriodTo, Version = r.Version,
     };
 }
@@ -68,7 +66,7 @@ public sealed class FundsSettings(BridgeheadDb db, ScopedUnits scope)
         (rules.SamplePercent, rules.SampleSeed, rules.AlwaysFromFen) = (input.SamplePercent, input.SampleSeed?.Trim() ?? "", Money.FromWan(input.AlwaysFromWan).Fen);
         (rules.RoundTripDays, rules.RatePolicy, rules.NeedSet, rules.PeriodFrom, rules.PeriodTo) = (input.RoundTripDays, input.RatePolicy, input.NeedSet, input.PeriodFrom, input.PeriodTo);
         (rules.CountLand, rules.CountWorkingCapital, rules.CountDecoration) = (input.CountLand, input.CountWorkingCapital, input.CountDecoration);
-        (rules.CountSecondHand, rules.CountLevelling, rules.CountLocalShare) = (input.CountSecondHand, input.CountLevelling, input.CountLocalShare);
+        (rules.CountSecondHand, rules.CountLevelling) = (input.CountSecondHand, input.CountLevelling);
         await db.SaveChangesAsync(cancel);
         return rules;
     }

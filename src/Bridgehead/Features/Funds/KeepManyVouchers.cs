@@ -37,7 +37,13 @@ public sealed class KeepManyVouchers(KeepVoucher keep, BridgeheadDb db)
         }
         catch (Refusal refusal)
         {
-            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList()) entry.State = EntityState.Detached;
+            foreach (var entry in db.ChangeTracker.Entries().ToList())
+                if (entry.State == EntityState.Added) entry.State = EntityState.Detached;
+                else if (entry.State is EntityState.Modified or EntityState.Deleted)
+                {
+                    entry.CurrentValues.SetValues(entry.OriginalValues);
+                    entry.State = EntityState.Unchanged;
+                }
             return new KeptOne(AttachmentName.Clean(name), null, false, refusal.Sentence);
         }
     }

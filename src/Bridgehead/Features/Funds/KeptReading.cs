@@ -35,6 +35,9 @@ public sealed record KeptReading
     /// <summary>What differs within the file, in words.</summary>
     public IReadOnlyList<ReadValue> Others { get; init; } = [];
 
+    /// <summary>What another file of the same document, or the person before it came, says differently.</summary>
+    public IReadOnlyList<ReadValue> OtherFiles { get; init; } = [];
+
     /// <summary>What is kept of a reading.</summary>
     public static KeptReading Of(VoucherReading r) => new()
     {
@@ -42,12 +45,24 @@ public sealed record KeptReading
         Lines = [.. r.Lines.Take(200).Select(l => new KeptLine(l.Name, l.Measure, l.Quantity, l.Amount?.Fen, l.Rate, l.Tax?.Fen))], Text = [.. r.Text.Take(Rows)],
     };
 
-    /// <summary>Both readings of one document together: the first is believed, the second fills what it lacks.</summary>
-    public KeptReading With(KeptReading more) => this with
+    /// <summary>
+    /// The readings of two files of one document together: of each field the most trusted place is believed (XML over OFD over PDF over the two-dimensional code), of places equally trusted the
+    /// file that came first; what differs is kept beside it, and a mark that one file bears holds for both.
+    /// </summary>
+    public KeptReading With(KeptReading more)
     {
-        Values = [.. Values, .. more.Values.Where(v => Values.All(mine => mine.Field != v.Field))],
-        Lines = Lines.Count > 0 ? Lines : more.Lines, Text = Text.Count > 0 ? Text : more.Text,
-    };
+        var values = Values.Concat(more.Values).GroupBy(v => v.Field).OrderBy(g => g.Key).Select(g => g.MinBy(v => v.From)!).ToList();
+        var better = more.Rank < Rank;
+        return this with
+        {
+            Values = values, Others = [.. Others, .. more.Others], OtherFiles = [.. OtherFiles.Concat(Values).Concat(more.Values).Where(v => !v.Says(values.Find(b => b.Field == v.Field)!.Text)).Distinct()],
+            Lines = more.Lines.Count > 0 && (better || Lines.Count == 0) ? more.Lines : Lines, Text = Text.Count > 0 ? Text : more.Text,
+            TaxHidden = TaxHidden || more.TaxHidden, Exempt = Exempt || more.Exempt, Void = Void || more.Void,
+        };
+    }
+
+    /// <summary>The most trusted place anything was read from.</summary>
+    public ReadFrom Rank => Values.Count == 0 ? ReadFrom.Person : Values.Min(v => v.From);
 
     /// <summary>What was read in a field; null when nothing was.</summary>
     public ReadValue? Find(ReadField field) => Values.FirstOrDefault(v => v.Field == field);

@@ -115,7 +115,7 @@ public sealed class ListVouchers(BridgeheadDb db, ScopedUnits scope, Asker asker
         if (string.IsNullOrWhiteSpace(query.Q)) return vouchers;
         var q = query.Q.Trim();
         if (q.All(char.IsAsciiLetterOrDigit)) return vouchers.Where(v => v.Number!.StartsWith(q));
-        var found = SearchIndex.Ids(db, "project", q);
-        return vouchers.Where(v => v.Seller!.StartsWith(q) || v.Buyer!.StartsWith(q) || (v.ProjectId != null && found.Contains(v.ProjectId.Value)));
+        var (found, party) = (SearchIndex.Ids(db, "project", q), Reading.ReadText.Party(q)!);
+        return vouchers.Where(v => v.Seller!.StartsWith(party) || v.Buyer!.StartsWith(party) || (v.ProjectId != null && found.Contains(v.ProjectId.Value)));
     }
 }

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Bridgehead.Features.Funds;
 
-/// <summary>The queue of a reviewer, one voucher after the other: what fails on top, the document beside the values, accept or return by key, the next one fetched ahead.</summary>
+/// <summary>The queue of a reviewer, one voucher after the other: what fails on top, the document beside the values, accept or return by key, the next document fetched ahead.</summary>
 [Authorize(Permission.ReviewFunds)]
-public sealed class ReviewPage(BridgeheadDb db, ListVouchers list, ShowVoucher show, ReviewVoucher review, FundsSettings settings, UnitOfWork work) : Screen
+public sealed class ReviewPage(BridgeheadDb db, ListVouchers list, ShowVoucher show, ReviewVoucher review, FundsSettings settings, Attachments attachments, UnitOfWork work) : Screen
 {
     private const int Most = 50;
 
@@ -33,8 +33,8 @@ public sealed class ReviewPage(BridgeheadDb db, ListVouchers list, ShowVoucher s
     public VoucherRow? Next => Beside(1);
     /// <summary>The one before it.</summary>
     public VoucherRow? Previous => Beside(-1);
-    /// <summary>The picture of the one after it.</summary>
-    public Guid? NextPicture { get; private set; }
+    /// <summary>Where the picture of the one after it is.</summary>
+    public string? NextPicture { get; private set; }
 
     /// <inheritdoc />
     public override async Task<bool> Load()
@@ -49,7 +49,7 @@ public sealed class ReviewPage(BridgeheadDb db, ListVouchers list, ShowVoucher s
         if (at is null && Waiting.Count > 0) at = await list.Find(Waiting[0].Id, Cancel);
         if (at is null) return true;
         Shown = await show.Run(at, Cancel);
-        if (Next is { } next && await list.Find(next.Id, Cancel) is { } ahead) NextPicture = (await show.Run(ahead, Cancel)).Picture?.Id;
+        if (Next is { } next && ShowPicture.Of(await attachments.Of("voucher", next.Id, Cancel)) is { } ahead) NextPicture = ShowPicture.Address(ahead);
         return true;
     }
 

@@ -47,7 +47,7 @@ public sealed class ShowPage(BridgeheadDb db, ListVouchers list, ShowVoucher sho
         if (Subject.ProjectId is { } project && Subject.Kind.Needs().Count > 0)
             Candidates = await list.Rows((await list.Visible(Cancel)).Where(v => v.ProjectId == project && Proofs.Contains(v.Kind) && v.State != VoucherState.Discarded && !mine.Contains(v.Id)).OrderByDescending(v => v.Id).Take(50)).ToListAsync(Cancel);
         var company = Shown.Company ?? Subject.Buyer;
-        Projects = [.. (await (await projects.Visible(Cancel)).Where(p => p.Company != null && p.Company == company || p.Id == Subject.ProjectId).OrderBy(p => p.Number).Take(50).Select(p => new { p.Id, p.Name, p.Number }).ToListAsync(Cancel)).Select(p => (p.Id, $"{p.Name}（{p.Number}）"))];
+        Projects = [.. (await (await projects.Visible(Cancel)).OfCompany(company, Subject.ProjectId).OrderBy(p => p.Number).Take(50).Select(p => new { p.Id, p.Name, p.Number }).ToListAsync(Cancel)).Select(p => (p.Id, $"{p.Name}（{p.Number}）"))];
         return true;
     }
 

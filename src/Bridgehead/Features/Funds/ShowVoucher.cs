@@ -12,8 +12,8 @@ public sealed record ShownVoucher(
     Voucher Voucher, KeptReading Reading, IReadOnlyList<CheckFinding> Findings, IReadOnlyList<ShownPart> Parts, IReadOnlyList<CheckedPiece> Pieces, IReadOnlyList<AttachmentRow> Files,
     IReadOnlyList<VoucherDecision> Decisions, string? Project, string? Company)
 {
-    /// <summary>The file a picture can be shown of; null when none can.</summary>
-    public AttachmentRow? Picture => Files.FirstOrDefault(f => f.MediaType is "image/png" or "image/jpeg" or "image/gif" or "image/webp") ?? Files.FirstOrDefault(f => f.MediaType == "application/ofd");
+    /// <summary>The file that can be shown beside what was read; null when none can.</summary>
+    public AttachmentRow? Picture => ShowPicture.Of(Files);
 }
 
 /// <summary>Gathers what is shown of a voucher; the same for the voucher's page, the review and the API.</summary>
@@ -24,8 +24,13 @@ public sealed class ShowVoucher(BridgeheadDb db, CheckVoucher check, Attachments
     {
         var gathered = await check.Gather(voucher, cancel);
         var companion = voucher.Kind.Ledger() == FundsLedger.Companion;
-        var findings = voucher.State is VoucherState.Recognised or VoucherState.Discarded ? [] : VoucherChecks.Of(gathered)
-            .Where(f => !companion || f.Code is ReasonCode.Incomplete or ReasonCode.SumDiffers or ReasonCode.WordsDiffer or ReasonCode.NotAllocated).ToList();
+        var findings = VoucherChecks.Of(gathered).Where(f => voucher.State switch
+        {
+            VoucherState.Discarded => false,
+            // what came to light after it was recognised
+            VoucherState.Recognised => f.Code is ReasonCode.TakenBack or ReasonCode.RoundTrip or ReasonCode.SourcesDiffer or ReasonCode.Voided,
+            _ => !companion || f.Code is ReasonCode.Incomplete or ReasonCode.SumDiffers or ReasonCode.WordsDiffer or ReasonCode.NotAllocated,
+        }).ToList();
         var parts = await db.Set<Allocation>().AsNoTracking().Where(a => a.VoucherId == voucher.Id).OrderBy(a => a.Id)
             .Join(db.Set<Project>(), a => a.ProjectId, p => p.Id, (a, p) => new { a.ProjectId, p.Name, p.Number, a.Fen }).ToListAsync(cancel);
         var project = voucher.ProjectId is { } id ? await db.Set<Project>().AsNoTracking().Where(p => p.Id == id).Select(p => new { p.Name, p.Company }).FirstOrDefaultAsync(cancel) : null;

@@ -35,11 +35,11 @@ public sealed class Voucher : IVersioned, IAudited
     public string? Number { get; private set; }
     /// <summary>The day of the document.</summary>
     public DateOnly? IssuedOn { get; private set; }
-    /// <summary>The buyer, or whoever receives.</summary>
+    /// <summary>The buyer, or whoever receives, in the one spelling names are kept in (<see cref="Reading.ReadText.Party"/>).</summary>
     public string? Buyer { get; private set; }
     /// <summary>The buyer's credit code.</summary>
     public string? BuyerId { get; private set; }
-    /// <summary>The seller, or whoever pays in.</summary>
+    /// <summary>The seller, or whoever pays in, spelled likewise.</summary>
     public string? Seller { get; private set; }
     /// <summary>The seller's credit code.</summary>
     public string? SellerId { get; private set; }
@@ -59,7 +59,7 @@ public sealed class Voucher : IVersioned, IAudited
     public string Currency { get; private set; } = "CNY";
     /// <summary>The amount in that currency, in hundredths of its main unit; null for yuan.</summary>
     public long? ForeignCents { get; private set; }
-    /// <summary>The same in US cents, at the day's rates; null for yuan.</summary>
+    /// <summary>The same in US cents, by the rate of the rules; null for yuan that are not foreign capital.</summary>
     public long? UsdCents { get; private set; }
     /// <summary>The rate it was converted by, with its day, source and policy.</summary>
     public string? Rate { get; private set; }
@@ -130,7 +130,7 @@ public sealed class Voucher : IVersioned, IAudited
         var countable = Math.Max(0, (f.Net?.Fen ?? 0) - f.LocalShare.Fen);
         Refusal.When(AllocatedFen > countable, $"已分配{new Money(AllocatedFen)}，超过更正后的可认定金额{new Money(countable)}，请先减少分配", "Net");
         (Kind, Code, Number, IssuedOn) = (f.Kind, Blank(f.Code), Blank(f.Number), f.IssuedOn);
-        (Buyer, BuyerId, Seller, SellerId) = (Blank(f.Buyer), Blank(f.BuyerId), Blank(f.Seller), Blank(f.SellerId));
+        (Buyer, BuyerId, Seller, SellerId) = (Funds.Reading.ReadText.Party(f.Buyer), Blank(f.BuyerId), Funds.Reading.ReadText.Party(f.Seller), Blank(f.SellerId));
         (NetFen, TaxFen, GrossFen, InWords, Original, Remark) = (f.Net?.Fen ?? 0, f.Tax?.Fen, f.Gross?.Fen, Blank(f.InWords), Blank(f.Original), Blank(f.Remark));
         (Currency, ForeignCents, UsdCents, Rate) = (f.Currency.Value, f.Foreign is { } foreign ? (long)Math.Round(foreign * 100, MidpointRounding.AwayFromZero) : null, usdCents, rate);
         LocalShareFen = f.LocalShare.Fen;

@@ -65,16 +65,21 @@ public sealed class VoucherInput
         {
             Kind = Kind ?? VoucherKind.CapitalSlip, Code = Code, Number = Number?.Replace(" ", "", StringComparison.Ordinal), IssuedOn = IssuedOn, Buyer = Buyer, BuyerId = BuyerId?.ToUpperInvariant(), Seller = Seller, SellerId = SellerId?.ToUpperInvariant(),
             // where no tax is told apart, the whole amount is without it
-            Net = net ?? (Tax is null ? gross : gross - Yuan(Tax)), Tax = Yuan(Tax), Gross = gross ?? (Tax is null ? net : net + Yuan(Tax)), InWords = InWords, Original = Original, Remark = Remark,
+            Net = net ?? (Tax is null ? gross : gross - Yuan(Tax)), Tax = Yuan(Tax), Gross = gross ?? (Tax is null ? net : net + Yuan(Tax)), InWords = InWords, Original = Original?.Replace(" ", "", StringComparison.Ordinal), Remark = Remark,
             Currency = currency, Foreign = currency == CurrencyCode.Yuan ? null : Foreign, LocalShare = Yuan(LocalShare) ?? Money.Zero,
         };
     }
 
     /// <summary>What a reading says, as if it had been typed.</summary>
-    public static VoucherInput Of(VoucherReading r, VoucherKind kind) => new()
+    public static VoucherInput Of(VoucherReading r, VoucherKind kind) => Of(field => r[field], kind);
+
+    /// <summary>What a reading that was kept says, as if it had been typed.</summary>
+    public static VoucherInput Of(KeptReading r, VoucherKind kind) => Of(field => r.Find(field)?.Text, kind);
+
+    private static VoucherInput Of(Func<ReadField, string?> r, VoucherKind kind) => new()
     {
-        Kind = kind, Code = r[ReadField.Code], Number = r[ReadField.Number], IssuedOn = r.Date, Buyer = r[ReadField.Buyer], BuyerId = r[ReadField.BuyerId], Seller = r[ReadField.Seller], SellerId = r[ReadField.SellerId],
-        Net = r.Net?.Yuan, Tax = r.Tax?.Yuan, Gross = r.Gross?.Yuan, InWords = r[ReadField.InWords], Original = r[ReadField.Original], Remark = r[ReadField.Remark],
+        Kind = kind, Code = r(ReadField.Code), Number = r(ReadField.Number), IssuedOn = ReadText.Day(r(ReadField.Date)), Buyer = r(ReadField.Buyer), BuyerId = r(ReadField.BuyerId), Seller = r(ReadField.Seller), SellerId = r(ReadField.SellerId),
+        Net = ReadText.Amount(r(ReadField.Net))?.Yuan, Tax = ReadText.Amount(r(ReadField.Tax))?.Yuan, Gross = ReadText.Amount(r(ReadField.Gross))?.Yuan, InWords = r(ReadField.InWords), Original = r(ReadField.Original), Remark = r(ReadField.Remark),
     };
 
     private static Money? Yuan(decimal? yuan) => yuan is { } amount ? Money.FromYuan(amount) : null;

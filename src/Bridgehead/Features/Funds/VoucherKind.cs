@@ -47,6 +47,9 @@ public enum VoucherKind
 /// <summary>What the kinds have in common.</summary>
 public static class VoucherKinds
 {
+    /// <summary>The kinds that prove money came in.</summary>
+    internal static readonly VoucherKind[] Arrived = [.. Enum.GetValues<VoucherKind>().Where(k => k.Ledger() == FundsLedger.Arrived)];
+
     /// <summary>Which book a kind speaks for.</summary>
     public static FundsLedger Ledger(this VoucherKind kind) => kind switch
     {
@@ -58,8 +61,23 @@ public static class VoucherKinds
     /// <summary>Whether it is an invoice, with a number the tax office gives once.</summary>
     public static bool IsInvoice(this VoucherKind kind) => kind is VoucherKind.ConstructionInvoice or VoucherKind.EquipmentInvoice or VoucherKind.OtherFee or VoucherKind.Decoration;
 
-    /// <summary>Whether it is money at a bank, told apart by serial number, day and amount.</summary>
-    public static bool IsBankSlip(this VoucherKind kind) => kind is VoucherKind.CapitalSlip or VoucherKind.ForeignRegistration or VoucherKind.PaymentSlip;
+    /// <summary>
+    /// What the two parties are called on a document of this kind, the receiving or buying one first; null where such a document names none. Who is named must be stated before it is submitted
+    /// (domain rules 5.2 and 5.3): without both, nothing can be held against the project company or against money that leaves again.
+    /// </summary>
+    public static (string? Buyer, string? Seller) Parties(this VoucherKind kind) => kind switch
+    {
+        VoucherKind.CapitalSlip or VoucherKind.ForeignRegistration => ("收款方", "付款方"),
+        VoucherKind.CapitalVerification => ("被验资企业", "出资方"),
+        // a bank's proof of working capital speaks of one account
+        VoucherKind.WorkingCapital => ("开户企业", null),
+        VoucherKind.LandReceipt => ("缴款人", "收款机关"),
+        VoucherKind.CustomsDeclaration => ("境内收货人", "境外发货人"),
+        VoucherKind.ConstructionInvoice or VoucherKind.EquipmentInvoice or VoucherKind.OtherFee or VoucherKind.Decoration => ("购买方", "销售方"),
+        // it counts for nothing itself, but money that leaves again is found by it
+        VoucherKind.PaymentSlip => ("付款方", "收款方"),
+        _ => (null, null),
+    };
 
     /// <summary>What must stand beside it before it is recognised: the four-piece set, of which it is one itself (记账凭证＋合同＋发票＋付款单).</summary>
     public static IReadOnlyList<VoucherKind> Needs(this VoucherKind kind) => kind switch

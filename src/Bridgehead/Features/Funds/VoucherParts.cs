@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Bridgehead.Features.Funds.Reading;
+
 namespace Bridgehead.Features.Funds;
 
 /// <summary>So much of a voucher set aside for a project.</summary>
@@ -30,7 +35,7 @@ public enum VoucherKeyKind
     [Label("发票号码")] Invoice,
     /// <summary>Money at a bank: serial, day and amount.</summary>
     [Label("银行流水号")] Bank,
-    /// <summary>A contract's number.</summary>
+    /// <summary>A contract's number with whoever buys by it; of a land contract the number alone.</summary>
     [Label("合同编号")] Contract,
     /// <summary>A customs declaration's 18 digits.</summary>
     [Label("报关单号")] Customs,
@@ -55,24 +60,41 @@ public sealed class VoucherKey
     /// <summary>Whose it is.</summary>
     public Guid VoucherId { get; private set; }
 
-    /// <summary>The key the facts give; null while they are not complete.</summary>
-    public static (VoucherKeyKind Kind, string Key)? Of(VoucherFacts f)
+    /// <summary>
+    /// The key the facts give; null while they are not complete. An invoice has its invoice key whatever kind it is declared as, and whatever speaks of money coming in or going out at a bank shares
+    /// one family of keys, so that one document is not counted twice under two names. A contract's number is its parties' own; a land contract's is given once (domain rule 5.4).
+    /// </summary>
+    /// <param name="f">What is stated.</param>
+    /// <param name="document">What kind of document was read.</param>
+    public static (VoucherKeyKind Kind, string Key)? Of(VoucherFacts f, DocumentKind document)
     {
-        var number = Plain(f.Number);
+        var (number, code) = (Plain(f.Number), Plain(f.Code));
         if (number.Length == 0) return null;
-        var day = f.IssuedOn?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
-        var amount = (f.Gross ?? f.Net)?.Fen.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        var day = f.IssuedOn?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
+        // what came in, in the currency it came in: the amount in yuan changes with the rate
+        var amount = f.Currency != CurrencyCode.Yuan && f.Foreign is { } foreign ? Text($"{foreign * 100:0}{f.Currency.Value}") : Text($"{(f.Net ?? f.Gross)?.Fen}");
+        var digital = number.Length == 20 && number.All(char.IsAsciiDigit);
         return f.Kind switch
         {
-            _ when f.Kind.IsInvoice() => (VoucherKeyKind.Invoice, Plain(f.Code) + number),
-            VoucherKind.Contract => (VoucherKeyKind.Contract, number),
+            _ when f.Kind.IsInvoice() || document != DocumentKind.Other || f.Kind.Ledger() == FundsLedger.Formed && (digital || number.Length == 8 && code.Length is 10 or 12) =>
+                (VoucherKeyKind.Invoice, digital ? number : code + number),
+            VoucherKind.Contract => (VoucherKeyKind.Contract, Short(IsLand(f) ? number : $"{ReadText.Name(f.Buyer)}/{number}")),
             VoucherKind.CustomsDeclaration => (VoucherKeyKind.Customs, number),
-            _ when f.Kind.IsBankSlip() => (VoucherKeyKind.Bank, $"{number}/{day}/{amount}"),
+            _ when f.Kind.Ledger() == FundsLedger.Arrived || f.Kind == VoucherKind.PaymentSlip => (VoucherKeyKind.Bank, $"{number}/{day}/{amount}"),
             _ => (VoucherKeyKind.Other, $"{f.Kind}/{number}/{day}/{amount}"),
         };
     }
 
-    private static string Plain(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '/'))).ToUpperInvariant();
+    // the land is always given by the authority of natural resources (before 2018: of land)
+    private static bool IsLand(VoucherFacts f) => Array.Exists(Land, word => f.Seller?.Contains(word, StringComparison.Ordinal) == true) || f.Remark?.Contains("土地使用权出让", StringComparison.Ordinal) == true;
+
+    private static readonly string[] Land = ["自然资源", "国土资源", "国土局", "土地储备"];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Short(string key) => key.Length <= 160 ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private static string Plain(string? text) => text is null ? "" : string.Concat((text.Any(char.IsSurrogate) ? text : text.InForm(NormalizationForm.FormKC)).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
 
 /// <summary>A document that stands beside a voucher and proves it: contract, payment slip, accounting entry, settlement. One may stand beside many.</summary>

@@ -25,7 +25,7 @@ public sealed class LookAtBatch(BridgeheadDb db)
             .Select(p => new ChangedRecord(ImportedChange.OfProject, p.Id, p.Name, p.Moved ? ChangeSince.Moved : ChangeSince.Edited)));
         changed.AddRange((await enterprises.Where(e => e.Version > 1).OrderBy(e => e.Name).Take(Shown).Select(e => new { e.Id, e.Name }).ToListAsync(cancel)).Select(e => new ChangedRecord(ImportedChange.OfEnterprise, e.Id, e.Name, ChangeSince.Edited)));
         var (touched, restored) = (await Touched(id, changed, cancel), await Untouched(id, cancel));
-        var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ReversesSequence == null && db.Set<Evidence>().Any(v => v.BatchId == id && v.Id == e.EvidenceId));
+        var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ReversesSequence == null && e.DerivedFrom == null && db.Set<Evidence>().Any(v => v.BatchId == id && v.Id == e.EvidenceId));
         var reversed = await entries.CountAsync(e => db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence), cancel);
         var changedTargets = await targets.CountAsync(t => t.Version > 1, cancel);
         return new UndoPreview(batch,

@@ -11,6 +11,8 @@ public static class DefaultIndicators
     public const string ContractedAmount = "contracted-amount";
     /// <summary>到位资金: money that arrived, from all origins.</summary>
     public const string ArrivedFunds = "arrived-funds";
+    /// <summary>到位内资: the part of it from the three domestic origins.</summary>
+    public const string ArrivedDomestic = "arrived-domestic";
     /// <summary>实际利用外资.</summary>
     public const string ForeignCapital = "foreign-capital";
     /// <summary>开工项目.</summary>
@@ -24,13 +26,19 @@ public static class DefaultIndicators
     /// <summary>履约项目.</summary>
     public const string PerformingProjects = "performing-projects";
 
-    private sealed record Row(string Code, string Name, string English, Measure Measure, Aggregation Aggregation, string Display, string Aliases, string Scope);
+    private sealed record Row(string Code, string Name, string English, Measure Measure, Aggregation Aggregation, string Display, string Aliases, string Scope)
+    {
+        /// <summary>The indicator whose entries it takes, and from which origins; null for one entered by itself.</summary>
+        public (string Base, string[] Origins)? From { get; init; }
+    }
 
     private static readonly Row[] Rows =
     [
         new(SignedProjects, "新签约项目", "Newly signed projects", Measure.Count, Aggregation.Flow, "个", "签约项目\n新签约项目数\n签约项目数\n新签约", "正式协议；框架、意向协议不计；每个项目只在首次签约时计一次"),
         new(ContractedAmount, "合同投资额", "Contracted investment", Measure.Yuan, Aggregation.Flow, "亿元", "协议投资额\n合同金额\n签约金额\n协议总投资\n新签约金额\n新签约项目投资额", "新签约项目的协议总投资；增资只计增量"),
-        new(ArrivedFunds, "到位资金", "Arrived funds", Measure.Yuan, Aggregation.Flow, "亿元", "到位内资\n招商引资到位资金\n实际到位资金\n到位资金额\n引进资金", "国（境）外、国内省外、市外省内、市内县际四个来源，以凭证审核为准"),
+        new(ArrivedFunds, "到位资金", "Arrived funds", Measure.Yuan, Aggregation.Flow, "亿元", "招商引资到位资金\n实际到位资金\n到位资金额\n引进资金", "国（境）外、国内省外、市外省内、市内县际四个来源，以凭证审核为准"),
+        new(ArrivedDomestic, "到位内资", "Arrived domestic funds", Measure.Yuan, Aggregation.Flow, "亿元", "到位国内资金\n内资到位\n实际到位内资", "到位资金中国内省外、市外省内、市内县际三个来源，不含国（境）外；过去公布的合计数可以导入")
+            { From = (ArrivedFunds, ["OtherProvince", "OtherCity", "CountyToCounty"]) },
         new(ForeignCapital, "实际利用外资", "Utilised foreign capital", Measure.Usd, Aggregation.Flow, "万美元", "FDI到资\n实际使用外资\n外资到位", "商务部外资统计口径；按到账日中间价折美元"),
         new("contracted-foreign", "合同外资", "Contracted foreign capital", Measure.Usd, Aggregation.Flow, "万美元", "合同利用外资", "外方协议出资额，新增加增加减减少"),
         new(PerformingProjects, "履约项目", "Performing projects", Measure.Count, Aggregation.Flow, "个", "履约项目数\n履约", "已签约未终止且有实质进展，含往年结转"),
@@ -53,10 +61,14 @@ public static class DefaultIndicators
         var order = 0;
         foreach (var row in Rows)
         {
-            order += 10;
+            // a derived one stands behind what it is derived from
+            order += row.From is null ? 10 : 0;
             if (there.Contains(row.Code)) continue;
-            var indicator = new Indicator(row.Code, 1, row.Name, row.Measure, row.Aggregation, row.Display, order);
+            // what was entered before it was there would be missing: then the city defines it itself, from a first day
+            if (row.From is { } from && await db.Set<LedgerEntry>().AnyAsync(e => db.Set<Indicator>().Any(i => i.Id == e.IndicatorId && i.Code == from.Base), cancel)) continue;
+            var indicator = new Indicator(row.Code, 1, row.Name, row.Measure, row.Aggregation, row.Display, row.From is null ? order : order + 5);
             indicator.Describe(row.English, row.Scope, "投资促进部门", row.Aliases);
+            if (row.From is { } taken) indicator.Derive(taken.Base, null, null, taken.Origins, [], null);
             db.Add(indicator);
         }
         await db.SaveChangesAsync(cancel);

@@ -66,7 +66,7 @@ public sealed record Figure(string Key, string Name, long? Value, long Entries)
     public IReadOnlyList<Attainment> Targets { get; init; } = [];
     /// <summary>The first of the targets.</summary>
     public Attainment? Target => Targets.Count > 0 ? Targets[0] : null;
-    /// <summary>The place among its neighbours by completion, or by value without targets; 1 is first.</summary>
+    /// <summary>The place among its neighbours by completion, or by value without targets; 1 is best, as the indicator's direction says.</summary>
     public int? Rank { get; init; }
 }
 
@@ -100,7 +100,7 @@ public sealed record FigurePlace(Unit Unit, int From, int To, bool Whole, Dimens
 /// <param name="SetBy">Against whose target.</param>
 /// <param name="Printed">As printed.</param>
 /// <param name="Computed">What the entries give, rounded to the printed digits; null when it cannot be computed.</param>
-/// <param name="Agrees">Whether they are equal to the last printed digit.</param>
+/// <param name="Verdict">Whether they are equal to the last printed digit.</param>
 /// <param name="Hint">How the printed number may have come about, when it can be told.</param>
 public sealed record PrintedDifference(
-    RatioKind Kind, (Dimension Dimension, string Key) Group, TargetSetter SetBy, string Printed, decimal? Computed, bool Agrees, FormattableString? Hint);
+    RatioKind Kind, (Dimension Dimension, string Key) Group, TargetSetter SetBy, string Printed, decimal? Computed, PrintedVerdict Verdict, FormattableString? Hint);

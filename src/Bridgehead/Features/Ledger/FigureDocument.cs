@@ -29,7 +29,7 @@ public sealed record FigureDocument(
             Amount(whole.Base, unit), Ratio.Rounded(whole.YearOnYear), whole.Entries,
             Listed(whole, unit), [.. answer.Parts.Select(p => PartDocument.Of(p, unit))],
             [.. answer.Differences.Select(d => new PrintedDocument(
-                d.Kind.ToString(), d.Group.Key, Groups.Name(d.Group.Dimension, d.Group.Key), d.SetBy.ToString(), d.Printed, d.Computed, d.Agrees, d.Hint is { } hint ? words.Say(hint) : null))],
+                d.Kind.ToString(), d.Group.Key, Groups.Name(d.Group.Dimension, d.Group.Key), d.SetBy.ToString(), d.Printed, d.Computed, d.Verdict, d.Hint is { } hint ? words.Say(hint) : null))],
             [.. answer.Notes.Select(words.Say)])
         {
             Tiers = [.. answer.Tiers.Select(t => new TierDocument(t.Tier.ToString(), UnitOfMeasure.Write(t.Value, unit), Ratio.Rounded(t.Share)))], AtClose = Amount(answer.Published?.Value, unit),
@@ -65,4 +65,4 @@ public sealed record PartDocument(
 }
 
 /// <summary>A ratio as its publisher printed it, beside what the entries give.</summary>
-public sealed record PrintedDocument(string Kind, string Group, string GroupName, string SetBy, string Printed, decimal? Computed, bool Agrees, string? Hint);
+public sealed record PrintedDocument(string Kind, string Group, string GroupName, string SetBy, string Printed, decimal? Computed, PrintedVerdict Verdict, string? Hint);

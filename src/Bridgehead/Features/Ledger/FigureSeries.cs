@@ -31,11 +31,12 @@ public sealed class FigureSeries(BridgeheadDb db, Figures figures, ScopedUnits s
     {
         var (id, ids) = (indicator.Id, (await scope.Under(unit, cancel)).Select(u => u.Id).ToList());
         var (from, to, baseFrom, baseTo) = (span.From, span.To, span.YearBefore.From, span.YearBefore.To);
-        var sums = indicator.Aggregation == Aggregation.Stock ? [] : await db.Set<Rollup>().AsNoTracking()
+        var asked = indicator.Aggregation == Aggregation.Stock || indicator.ComparableTo is not null;
+        var sums = asked ? [] : await db.Set<Rollup>().AsNoTracking()
             .Where(r => r.IndicatorId == id && ids.Contains(r.UnitId) && r.Dimension == side && r.ToMonth >= baseFrom && r.FromMonth <= to && (r.Entries != 0 || r.Value != 0))
             .GroupBy(r => new { r.Key, Single = r.FromMonth == r.ToMonth && !r.Whole, Place = r.FromMonth >= from && r.ToMonth <= to ? 2 : r.FromMonth >= baseFrom && r.ToMonth <= baseTo ? 1 : 0 })
             .Select(g => new { g.Key.Key, g.Key.Single, g.Key.Place, Value = g.Sum(r => r.Value), Entries = g.Sum(r => r.Entries) }).ToListAsync(cancel);
-        if (indicator.Aggregation == Aggregation.Stock || sums.Exists(s => !s.Single))
+        if (asked || sums.Exists(s => !s.Single))
             return [.. (await figures.Answer(new FigureQuestion(indicator, unit, span) { By = side }, cancel)).Parts.Where(p => !Groups.Sums.ContainsKey(p.Key))];
         var keys = sums.Select(s => s.Key).ToHashSet();
         var parts = Groups.All.Where(g => g.Dimension == side && keys.Contains(g.Key)).Select(g => g.Key).Concat(keys.Where(k => !Groups.All.Any(g => g.Dimension == side && g.Key == k)).Order(StringComparer.Ordinal))

@@ -4,7 +4,7 @@ namespace Bridgehead.Features.Ledger;
 
 /// <summary>One indicator over one span, seen from any unit or group: computes each figure from the sums that were read.</summary>
 internal sealed class FigureView(
-    Indicator indicator, Months span, IEnumerable<Rollup> sums, IReadOnlyCollection<Target> targets, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children)
+    Indicator indicator, Months span, IEnumerable<Rollup> sums, IReadOnlyCollection<Target> targets, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children, FigureView? comparable = null)
 {
     private readonly List<Rollup> all = [.. sums];
     private readonly Dictionary<(Dimension, string), Tiling> tilings = [];
@@ -21,7 +21,11 @@ internal sealed class FigureView(
     public Figure Of(Guid unit, (Dimension Dimension, string Key) group, string key, string name)
     {
         var (value, entries) = Value(unit, group, span);
-        return new Figure(key, name, value, entries) { Base = Value(unit, group, span.YearBefore).Value, Targets = Attained(unit, group, value) };
+        return new Figure(key, name, value, entries)
+        {
+            Base = Value(unit, group, span.YearBefore).Value, Targets = Attained(unit, group, value),
+            Comparable = comparable is null ? null : (comparable.Value(unit, group, span).Value, comparable.Value(unit, group, span.YearBefore).Value),
+        };
     }
 
     /// <summary>The parts by one side, in their order, and what is in no group.</summary>
@@ -37,9 +41,17 @@ internal sealed class FigureView(
     }
 
     /// <summary>What has to be known to read a unit's figure right.</summary>
-    public IReadOnlyList<FormattableString> Notes(Guid unit, Figure whole)
+    /// <param name="unit">Which unit.</param>
+    /// <param name="whole">Its figure.</param>
+    /// <param name="versions">Every version of the indicator: each is a series of its own (domain rule 4.1).</param>
+    public IReadOnlyList<FormattableString> Notes(Guid unit, Figure whole, IReadOnlyCollection<Indicator> versions)
     {
         var notes = new List<FormattableString>();
+        var before = versions.Where(v => v.ScopeVersion < indicator.ScopeVersion).MaxBy(v => v.ScopeVersion);
+        if (before is not null && indicator.BeginsWithin(span)) notes.Add($"第{indicator.ScopeVersion}版口径自{indicator.ValidFrom!.Value}起；此前按第{before.ScopeVersion}版，另成一列，那时的数和目标不在内");
+        else if (before is not null && whole.Comparable is null && indicator.BeginsWithin(span.YearBefore)) notes.Add($"上年同期按第{before.ScopeVersion}版口径，不能直接相比；可在“同比按”里指定可比序列");
+        if (versions.Where(v => v.ScopeVersion > indicator.ScopeVersion && v.ValidFrom <= Months.LastDay(span.To)).MinBy(v => v.ScopeVersion) is { ValidFrom: { } start } next)
+            notes.Add($"{start}起改用第{next.ScopeVersion}版口径，其后的数另成一列，不在内");
         foreach (var (_, from, to) in Tiles((Dimension.None, "")).Unsplit.Distinct())
             notes.Add($"只有{Months.Text(from)}至{Months.Text(to)}的合计数，无法拆分出所查月份");
         foreach (var side in new[] { Dimension.Origin, Dimension.Industry })

@@ -17,39 +17,41 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var ids = below.Select(u => u.Id).ToList();
         var sums = await new SumsOf(db).Read([indicator.Id], ids, From(indicator, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
         var targets = await new TargetsInForce(db).Read([indicator.Id], ids, span.Year, null, question.AsOf, cancel);
-        var view = new FigureView(indicator, span, sums, targets, Tree(below));
+        var tree = Tree(below);
+        var other = await Comparable(indicator, span, cancel);
+        var view = new FigureView(indicator, span, sums, targets, tree, other is null ? null
+            : new FigureView(other, span, await new SumsOf(db).Read([other.Id], ids, From(other, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel), [], tree));
         var total = view.Value(unit.Id, (Dimension.None, ""), span).Value;
         var whole = view.Of(unit.Id, question.Group, "", "");
-        whole = whole with { Share = Ratio.Share(whole.Value, total), Comparable = await Comparable(question, cancel) };
+        whole = whole with { Share = Ratio.Share(whole.Value, total) };
         var parts = question.ByUnit
-            ? Ranked([.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
+            ? Ranked(indicator.Direction, [.. below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, question.Group, u.Code, u.Label), whole))])
             : question.By == Dimension.None ? [] : view.Parts(unit.Id, question.By, whole);
         var printed = await db.Set<PublishedRatio>().AsNoTracking()
             .Where(p => p.IndicatorId == indicator.Id && p.UnitId == unit.Id && p.FromMonth == span.From && p.ToMonth == span.To).ToListAsync(cancel);
-        return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole),
+        return new FigureAnswer(question, whole, parts, [.. printed.Select(p => PrintedCheck.Of(p, view, unit.Id))], view.Notes(unit.Id, whole, await db.Set<Indicator>().AsNoTracking().Where(i => i.Code == indicator.Code).ToListAsync(cancel)),
             [.. view.Made(unit.Id, question.Group).Join(below, s => s.UnitId, u => u.Id, (s, u) => new FigurePlace(u, s.FromMonth, s.ToMonth, s.Whole, s.Dimension, s.Key, s.Value, s.Entries))])
         {
             Tiers = question.Group.Dimension == Dimension.None ? view.Tiers(unit.Id) : [], Published = await Published(question, cancel),
             Official = await db.Set<OfficialFigure>().AsNoTracking().Where(f => f.UnitId == unit.Id && f.IndicatorCode == indicator.Code && f.FromMonth == span.From && f.ToMonth == span.To).OrderByDescending(f => f.Id).FirstOrDefaultAsync(cancel),
-            Fields = question.ByField ? await Fields(indicator, ids, span, cancel) : [],
+            Fields = question.ByField ? await Fields(question, ids, cancel) : [],
         };
     }
 
-    /// <summary>The two numbers of the series a definition is compared on; null for its own.</summary>
-    private async Task<(long? Now, long? Before)?> Comparable(FigureQuestion question, CancellationToken cancel)
-    {
-        var (indicator, span) = (question.Indicator, question.Span);
-        if (indicator.ComparableTo is not { } name || name == indicator.Code || name == $"{indicator.Code}@{indicator.ScopeVersion}" || await Named(name, Months.LastDay(span.To), cancel) is not { } other) return null;
-        var below = await scope.Under(question.Unit, cancel);
-        var sums = await new SumsOf(db).Read([other.Id], [.. below.Select(u => u.Id)], From(other, span), span.To, Enum.GetValues<Dimension>(), question.AsOf, cancel);
-        var view = new FigureView(other, span, sums, [], Tree(below));
-        return (view.Value(question.Unit.Id, question.Group, span).Value, view.Value(question.Unit.Id, question.Group, span.YearBefore).Value);
-    }
+    /// <summary>The series a definition is compared on in a span; null for its own.</summary>
+    private async Task<Indicator?> Comparable(Indicator indicator, Months span, CancellationToken cancel) =>
+        indicator.ComparableTo is not { } name || name == indicator.Code || name == $"{indicator.Code}@{indicator.ScopeVersion}" ? null : await Named(name, Months.LastDay(span.To), cancel);
 
-    private async Task<IReadOnlyList<FieldPart>> Fields(Indicator indicator, IReadOnlyCollection<Guid> units, Months span, CancellationToken cancel)
+    private async Task<IReadOnlyList<FieldPart>> Fields(FigureQuestion question, IReadOnlyCollection<Guid> units, CancellationToken cancel)
     {
-        var (from, to) = (span.From, span.To);
-        var sums = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.IndicatorId == indicator.Id && units.Contains(e.UnitId) && e.FromMonth >= from && e.ToMonth <= to && !e.Whole && e.Breakdown == Dimension.None && e.Sector != null)
+        var (indicator, from, to) = (question.Indicator.Id, question.Span.From, question.Span.To);
+        var entries = db.Set<LedgerEntry>().AsNoTracking();
+        if (question.AsOf is { } day)
+        {
+            var until = SumsOf.EndOf(day);
+            entries = entries.Where(e => e.RecordedAt < until);
+        }
+        var sums = await entries.Where(e => e.IndicatorId == indicator && units.Contains(e.UnitId) && e.FromMonth >= from && e.ToMonth <= to && !e.Whole && e.Breakdown == Dimension.None && e.Sector != null)
             .GroupBy(e => e.Sector!).Select(g => new { g.Key, Value = g.Sum(e => e.Value), Entries = g.Sum(e => e.ReversesSequence == null ? 1 : -1) }).ToListAsync(cancel);
         var fields = IndustryField.InForce(await db.Set<IndustryField>().AsNoTracking().ToListAsync(cancel), Months.LastDay(to));
         return [.. fields.Select(f => (Field: f, In: sums.Where(s => f.Covers(s.Key)).ToList())).Where(x => x.In.Count > 0).Select(x => new FieldPart(x.Field, x.In.Sum(s => s.Value), x.In.Sum(s => (long)s.Entries)))];
@@ -79,7 +81,7 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
             .Select(x => new PublishedAtClose(x.c.Month, span.IsYearToDate ? x.f.YearValue : x.f.MonthValue, x.c.At)).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets.</summary>
+    /// <summary>Every indicator of a unit at once, and of the units directly below: what the cockpit shows. One read of the sums and one of the targets; growth on the comparable series where the definition names one.</summary>
     public async Task<IReadOnlyList<(Indicator Indicator, Figure Whole, IReadOnlyList<Figure> Units)>> Overview(
         Unit unit, Months span, CancellationToken cancel = default)
     {
@@ -87,15 +89,18 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
         var below = await scope.Under(unit, cancel);
         var ids = below.Select(u => u.Id).ToList();
         var all = indicators.Select(i => i.Id).ToList();
-        var sums = (await Sums(indicators, ids, span, cancel)).ToLookup(s => s.IndicatorId);
+        var compared = new Dictionary<Guid, Indicator>();
+        foreach (var indicator in indicators) if (await Comparable(indicator, span, cancel) is { } other) compared.Add(indicator.Id, other);
+        var sums = (await Sums([.. indicators.Concat(compared.Values).DistinctBy(i => i.Id)], ids, span, cancel)).ToLookup(s => s.IndicatorId);
         var targets = (await new TargetsInForce(db).Read(all, ids, span.Year, Dimension.None, null, cancel)).ToLookup(t => t.IndicatorId);
         var tree = Tree(below);
         return [.. indicators.Select(indicator =>
         {
-            var view = new FigureView(indicator, span, sums[indicator.Id], [.. targets[indicator.Id]], tree);
+            var other = compared.GetValueOrDefault(indicator.Id);
+            var view = new FigureView(indicator, span, sums[indicator.Id], [.. targets[indicator.Id]], tree, other is null ? null : new FigureView(other, span, sums[other.Id], [], tree));
             var whole = view.Of(unit.Id, (Dimension.None, ""), "", "");
             var units = below.Where(u => u.ParentId == unit.Id && view.Knows(u.Id)).Select(u => Shared(view.Of(u.Id, (Dimension.None, ""), u.Code, u.Label), whole));
-            return (indicator, whole, Ranked([.. units]));
+            return (indicator, whole, Ranked(indicator.Direction, [.. units]));
         })];
     }
 
@@ -133,9 +138,9 @@ public sealed class Figures(BridgeheadDb db, ScopedUnits scope)
 
     private static Figure Shared(Figure part, Figure whole) => part with { Share = Ratio.Share(part.Value, whole.Value) };
 
-    private static IReadOnlyList<Figure> Ranked(IReadOnlyList<Figure> figures)
+    private static IReadOnlyList<Figure> Ranked(Direction direction, IReadOnlyList<Figure> figures)
     {
         decimal? Score(Figure figure) => figures.Any(f => f.Target?.Completion is not null) ? figure.Target?.Completion : figure.Value;
-        return [.. figures.Select(f => f with { Rank = Score(f) is { } mine ? 1 + figures.Count(other => Score(other) > mine) : null })];
+        return [.. figures.Select(f => f with { Rank = Score(f) is { } mine ? 1 + figures.Count(other => direction.IsBetter(Score(other), mine)) : null })];
     }
 }

@@ -128,6 +128,9 @@ public sealed class Indicator : IVersioned, IAudited
 
     private static bool Known(Dimension side, string key) => Groups.All.Any(g => g.Dimension == side && g.Key == key && !Groups.Sums.ContainsKey(key));
 
+    /// <summary>Whether its first day lies after the beginning of a span: what was before is in the series of an earlier version, or in none.</summary>
+    public bool BeginsWithin(Months span) => ValidFrom > new DateOnly(span.From / 100, span.From % 100, 1);
+
     /// <summary>Whether the definition holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || ValidTo >= day);
 

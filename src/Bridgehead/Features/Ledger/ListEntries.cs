@@ -30,6 +30,10 @@ public sealed class EntryQuery
     public bool? Late { get; set; }
     /// <summary>Only what a single sum is made of: exactly this unit and these months.</summary>
     public bool? Exactly { get; set; }
+    /// <summary>Only statements, or only single entries.</summary>
+    public bool? Whole { get; set; }
+    /// <summary>As the ledger stood at the end of this day: what was recorded later is left out, and what was taken back later still stands.</summary>
+    public DateOnly? AsOf { get; set; }
     /// <summary>The sequence number the page begins after.</summary>
     [MaxLength(20)] public string? After { get; set; }
     /// <summary>How many, 1 to 200.</summary>
@@ -53,12 +57,12 @@ public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits sc
     {
         var size = Listed.Size(query.Limit);
         var after = Listed.Number(query.After);
-        var rows = await Rows((await Filtered(query, cancel)).Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(size + 1)).ToListAsync(cancel);
+        var rows = await Rows((await Filtered(query, cancel)).Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(size + 1), query.AsOf).ToListAsync(cancel);
         return rows.Count > size ? (rows[..size], rows[size - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : (rows, null);
     }
 
     /// <summary>One entry; null when it is not there or not in scope.</summary>
-    public async Task<EntryRow?> Find(long sequence, CancellationToken cancel = default) => await Rows((await Visible(cancel)).Where(e => e.Sequence == sequence)).FirstOrDefaultAsync(cancel);
+    public async Task<EntryRow?> Find(long sequence, CancellationToken cancel = default) => await Rows((await Visible(cancel)).Where(e => e.Sequence == sequence), null).FirstOrDefaultAsync(cancel);
 
     /// <summary>The entries of the units in scope.</summary>
     public async Task<IQueryable<LedgerEntry>> Visible(CancellationToken cancel = default)
@@ -73,6 +77,12 @@ public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits sc
     {
         var span = Months.Read(query.From ?? "1990-01", query.To ?? "2100-12");
         var entries = await Visible(cancel);
+        if (query.AsOf is { } day)
+        {
+            var until = SumsOf.EndOf(day);
+            entries = entries.Where(e => e.RecordedAt < until);
+        }
+        if (query.Whole is { } whole) entries = entries.Where(e => e.Whole == whole);
         entries = query.Exactly == true
             ? entries.Where(e => e.FromMonth == span.From && e.ToMonth == span.To)
             : entries.Where(e => e.ToMonth >= span.From && e.FromMonth <= span.To);
@@ -95,27 +105,50 @@ public sealed class ListEntries(BridgeheadDb db, Figures figures, ScopedUnits sc
             entries = entries.Where(e => e.ProjectId != null && family.Contains(e.ProjectId.Value));
         }
         if (query.Evidence is { } evidence) entries = entries.Where(e => e.EvidenceId == evidence);
-        if (query.Tier is { } tier) entries = entries.Where(e => db.Set<Evidence>().Any(v => v.Id == e.EvidenceId && v.Tier == tier));
+        if (query.Tier is { } tier) entries = Proved(entries, tier, query.AsOf);
         if (query.Late == true) entries = entries.Where(e => !e.Whole && e.BusinessDate.Year * 100 + e.BusinessDate.Month < e.FromMonth);
-        return query.Side is { } side ? OfGroup(entries, side, query.Group ?? "") : entries;
+        return query.Side is { } side ? await OfGroup(entries, side, query, cancel) : entries;
     }
 
-    private IQueryable<LedgerEntry> OfGroup(IQueryable<LedgerEntry> entries, Dimension side, string group)
+    private async Task<IQueryable<LedgerEntry>> OfGroup(IQueryable<LedgerEntry> entries, Dimension side, EntryQuery query, CancellationToken cancel)
     {
-        if (side == Dimension.Tier)
-            return Enum.TryParse<EvidenceTier>(group, out var tier) ? entries.Where(e => e.Breakdown == Dimension.None && db.Set<Evidence>().Any(v => v.Id == e.EvidenceId && v.Tier == tier)) : entries.Where(e => false);
-        var members = Groups.Sums.TryGetValue(group, out var sum) ? sum : [group];
-        return side switch
-        {
-            Dimension.None => entries.Where(e => e.Breakdown == Dimension.None),
-            Dimension.Origin => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && (e.Origin == group || members.Contains(e.Origin))),
-            Dimension.Industry => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && e.Industry == group),
-            Dimension.Band => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && (e.Band == group || members.Contains(e.Band))),
-            _ => entries.Where(e => (e.Breakdown == Dimension.None || e.Breakdown == side) && e.Other == group),
-        };
+        var group = query.Group ?? "";
+        if (side == Dimension.None) return entries.Where(e => e.Breakdown == Dimension.None);
+        if (side == Dimension.Tier) return Enum.TryParse<EvidenceTier>(group, out var tier) ? Proved(entries.Where(e => e.Breakdown == Dimension.None), tier, query.AsOf) : entries.Where(e => false);
+        entries = entries.Where(e => e.Breakdown == Dimension.None || e.Breakdown == side);
+        if (!Groups.Sums.TryGetValue(group, out var members)) return Keyed(entries, side, [group]);
+        // where a statement gives a sum of groups itself, the sum is made of that alone
+        var given = query.Exactly == true
+            ? await Keyed(entries, side, [group]).GroupBy(e => 1).Select(g => new { Value = g.Sum(e => e.Value), Entries = g.Sum(e => e.ReversesSequence == null ? 1 : -1) }).FirstOrDefaultAsync(cancel) : null;
+        return Keyed(entries, side, given is not null && (given.Value != 0 || given.Entries != 0) ? [group] : [group, .. members]);
     }
 
-    private IQueryable<EntryRow> Rows(IQueryable<LedgerEntry> entries) => entries.Join(db.Set<Evidence>(), e => e.EvidenceId, v => v.Id, (e, v) => new EntryRow(
-        e.Sequence, e.IndicatorId, e.UnitId, e.FromMonth, e.ToMonth, e.BusinessDate, e.RecordedAt, e.Value, e.Currency, e.Whole, e.Breakdown, e.Origin, e.Industry, e.Band, e.Other,
-        e.ProjectId, e.ReversesSequence, e.Reason, v.Id, v.Kind, v.Title, v.Source, db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence), v.Tier));
+    private static IQueryable<LedgerEntry> Keyed(IQueryable<LedgerEntry> entries, Dimension side, string[] keys) => side switch
+    {
+        Dimension.Origin => entries.Where(e => keys.Contains(e.Origin)),
+        Dimension.Industry => entries.Where(e => keys.Contains(e.Industry)),
+        Dimension.Band => entries.Where(e => keys.Contains(e.Band)),
+        _ => entries.Where(e => keys.Contains(e.Other)),
+    };
+
+    /// <summary>What rests on evidence of a tier: as it is, or as it stood at the end of a day.</summary>
+    private IQueryable<LedgerEntry> Proved(IQueryable<LedgerEntry> entries, EvidenceTier tier, DateOnly? asOf)
+    {
+        if (asOf is not { } day) return entries.Where(e => db.Set<Evidence>().Any(v => v.Id == e.EvidenceId && v.Tier == tier));
+        var (until, kinds) = (SumsOf.EndOf(day), Enum.GetValues<EvidenceKind>().Where(k => Evidence.FirstTier(k) == tier).ToList());
+        var steps = db.Set<TierStep>().Where(t => t.At < until);
+        return entries.Where(e => steps.Any(t => t.EvidenceId == e.EvidenceId)
+            ? steps.Where(t => t.EvidenceId == e.EvidenceId).OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Select(t => t.To).FirstOrDefault() == tier
+            : db.Set<Evidence>().Any(v => v.Id == e.EvidenceId && kinds.Contains(v.Kind)));
+    }
+
+    private IQueryable<EntryRow> Rows(IQueryable<LedgerEntry> entries, DateOnly? asOf)
+    {
+        var until = asOf is { } day ? SumsOf.EndOf(day) : DateTime.MaxValue;
+        var back = db.Set<LedgerEntry>().Where(r => r.ReversesSequence != null);
+        if (asOf is not null) back = back.Where(r => r.RecordedAt < until);
+        return entries.Join(db.Set<Evidence>(), e => e.EvidenceId, v => v.Id, (e, v) => new EntryRow(
+            e.Sequence, e.IndicatorId, e.UnitId, e.FromMonth, e.ToMonth, e.BusinessDate, e.RecordedAt, e.Value, e.Currency, e.Whole, e.Breakdown, e.Origin, e.Industry, e.Band, e.Other,
+            e.ProjectId, e.ReversesSequence, e.Reason, v.Id, v.Kind, v.Title, v.Source, back.Any(r => r.ReversesSequence == e.Sequence), v.Tier));
+    }
 }

@@ -33,6 +33,20 @@ public sealed class OpenPage(AskFigure ask, Figures figures, ScopedUnits scope, 
         return await Ask(async () => Answer = await ask.Run(Input, Cancel));
     }
 
+    /// <summary>The address of the entries of one sum, on the day that was asked for.</summary>
+    public Dictionary<string, string> Behind(FigurePlace place)
+    {
+        var question = Answer!.Question;
+        var route = new Dictionary<string, string>
+        {
+            ["indicator"] = $"{question.Indicator.Code}@{question.Indicator.ScopeVersion}", ["unit"] = place.Unit.Code, ["from"] = Months.Text(place.From), ["to"] = Months.Text(place.To),
+            ["side"] = place.Dimension.ToString(), ["whole"] = place.Whole ? "true" : "false",
+        };
+        if (place.Key.Length > 0) route["group"] = place.Key;
+        if (question.AsOf is { } day) route["asOf"] = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return route;
+    }
+
     /// <summary>The address of the same question with another breakdown or unit.</summary>
     public Dictionary<string, string> With(string? by = null, string? unit = null, string? group = null)
     {

@@ -22,7 +22,8 @@ internal static class PrintedCheck
         var (number, digits) = Read(printed.Printed);
         var computed = Ratio.Rounded(exact, digits);
         var hint = printed.Kind == RatioKind.Share && view.Indicator.Measure == Measure.Count && whole is > 0 ? Impossible(number, digits, whole.Value) : null;
-        return new PrintedDifference(printed.Kind, group, printed.SetBy, printed.Printed, computed, hint is null && (computed is null || computed == number), hint);
+        return new PrintedDifference(printed.Kind, group, printed.SetBy, printed.Printed, computed,
+            hint is not null ? PrintedVerdict.Differs : computed is null ? PrintedVerdict.NotComputable : computed == number ? PrintedVerdict.Agrees : PrintedVerdict.Differs, hint);
     }
 
     /// <summary>A share of whole things must be n of the total; where no n gives the printed number, the publisher divided by something else.</summary>

@@ -15,6 +15,17 @@ public enum RatioKind
     [Label("占比")] Share,
 }
 
+/// <summary>What comes of computing a printed ratio again.</summary>
+public enum PrintedVerdict
+{
+    /// <summary>一致: equal to the last printed digit.</summary>
+    [Label("一致")] Agrees,
+    /// <summary>不一致: the entries give another number, or no entries can give the printed one.</summary>
+    [Label("不一致")] Differs,
+    /// <summary>无法重算: what it is computed from is not known.</summary>
+    [Label("无法重算")] NotComputable,
+}
+
 /// <summary>
 /// A ratio as a bulletin printed it. Never used to compute anything: it stands beside what the entries give, and where the publisher
 /// erred the difference shows (domain rule 4.7).

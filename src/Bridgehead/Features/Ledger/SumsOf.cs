@@ -8,6 +8,9 @@ internal sealed class SumsOf(BridgeheadDb db)
     /// <summary>China Standard Time, in which days and months of the trade begin and end.</summary>
     private static readonly TimeSpan CityOffset = TimeSpan.FromHours(8);
 
+    /// <summary>The moment a day of the city ends (UTC): what was recorded from then on is not of that day.</summary>
+    internal static DateTime EndOf(DateOnly day) => day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - CityOffset;
+
     /// <summary>Beyond so many entries since a day its sums are made from the entries themselves.</summary>
     private const int MostBack = 50_000;
 
@@ -18,7 +21,7 @@ internal sealed class SumsOf(BridgeheadDb db)
         if (asOf is not { } day)
             return await db.Set<Rollup>().AsNoTracking().Where(r => indicators.Contains(r.IndicatorId) && units.Contains(r.UnitId)
                 && sides.Contains(r.Dimension) && r.ToMonth >= from && r.FromMonth <= to).ToListAsync(cancel);
-        var until = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - CityOffset;
+        var until = EndOf(day);
         return await Back(indicators, units, from, to, sides, until, cancel) ?? await Forward(indicators, units, from, to, sides, until, cancel);
     }
 

@@ -94,15 +94,31 @@ public sealed class AskRates(BridgeheadDb db, ListProjects projects, ScopedUnits
         var day = Day(query.On) ?? today;
         var cohort = await Cohort(unit!, window, day, cancel);
         var counts = await Counts(cohort, day, cancel);
-        var units = (await scope.All(cancel)).Where(u => counts.ContainsKey(u.Id)).Select(u => (u, counts[u.Id])).ToList();
+        var owners = counts.GroupBy(c => c.Key.Unit).ToDictionary(g => g.Key, g => Sum(g.Select(c => c.Value)));
+        var units = (await scope.All(cancel)).Where(u => owners.ContainsKey(u.Id)).Select(u => (u, owners[u.Id])).ToList();
         return new CohortRates(unit!, window, day, Sum(counts.Values), await FunnelOf(unit!, window, day, cancel), units);
     }
 
+    /// <summary>The counts of a cohort for each of some units with what lies below it, in one read for all. A project counts for the unit that owns it and for its park.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CohortCount>> Of(IReadOnlyList<Unit> units, Months window, DateOnly day, CancellationToken cancel = default)
+    {
+        var counts = await Counts(SignedIn(await projects.Visible(cancel), window, day), day, cancel);
+        var of = new Dictionary<Guid, CohortCount>();
+        foreach (var unit in units)
+        {
+            var ids = (await scope.Under(unit, cancel)).Select(u => u.Id).ToHashSet();
+            of[unit.Id] = Sum(counts.Where(c => ids.Contains(c.Key.Unit) || (c.Key.Park is { } park && ids.Contains(park))).Select(c => c.Value));
+        }
+        return of;
+    }
+
     /// <summary>The projects of the cohort.</summary>
-    public async Task<IQueryable<Project>> Cohort(Unit unit, Months window, DateOnly day, CancellationToken cancel = default)
+    public async Task<IQueryable<Project>> Cohort(Unit unit, Months window, DateOnly day, CancellationToken cancel = default) => SignedIn(await Of(unit, cancel), window, day);
+
+    private IQueryable<Project> SignedIn(IQueryable<Project> some, Months window, DateOnly day)
     {
         var (first, last) = (new DateOnly(window.From / 100, window.From % 100, 1), Months.LastDay(window.To) < day ? Months.LastDay(window.To) : day);
-        return Without(await Of(unit, cancel), Removed, day).Where(p => p.SignedOn != null && p.SignedOn >= first && p.SignedOn <= last);
+        return Without(some, Removed, day).Where(p => p.SignedOn != null && p.SignedOn >= first && p.SignedOn <= last);
     }
 
     /// <summary>Those that perform on a day.</summary>
@@ -130,16 +146,20 @@ public sealed class AskRates(BridgeheadDb db, ListProjects projects, ScopedUnits
         return (await projects.Visible(cancel)).Where(p => ids.Contains(p.UnitId) || (p.ParkId != null && ids.Contains(p.ParkId.Value)));
     }
 
-    private async Task<Dictionary<Guid, CohortCount>> Counts(IQueryable<Project> cohort, DateOnly day, CancellationToken cancel)
+    private async Task<Dictionary<(Guid Unit, Guid? Park), CohortCount>> Counts(IQueryable<Project> cohort, DateOnly day, CancellationToken cancel)
     {
-        static Task<Dictionary<Guid, long>> By(IQueryable<Project> some, CancellationToken cancel) => some.GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var signed = await cohort.GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).ToListAsync(cancel);
+        static async Task<Dictionary<(Guid, Guid?), long>> By(IQueryable<Project> some, CancellationToken cancel) =>
+            (await some.GroupBy(p => new { p.UnitId, p.ParkId }).Select(g => new { g.Key.UnitId, g.Key.ParkId, Count = g.LongCount() }).ToListAsync(cancel)).ToDictionary(g => (g.UnitId, g.ParkId), g => g.Count);
+        var signed = await cohort.GroupBy(p => new { p.UnitId, p.ParkId }).Select(g => new { g.Key.UnitId, g.Key.ParkId, Count = g.LongCount(), Sum = g.Sum(p => p.AmountFen) }).ToListAsync(cancel);
         var (performing, started, producing) = (await By(Performing(cohort, day), cancel), await By(StartedBy(cohort, day), cancel), await By(ProducingBy(cohort, day), cancel));
         var funds = await Funds(cancel);
-        var arrived = await db.Set<LedgerEntry>().Where(e => funds.Contains(e.IndicatorId) && e.BusinessDate <= day).Join(cohort, e => e.ProjectId, p => (Guid?)p.Id, (e, p) => new { p.UnitId, e.Value })
-            .GroupBy(x => x.UnitId).Select(g => new { g.Key, Sum = g.Sum(x => x.Value) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancel);
-        return signed.ToDictionary(s => s.Key, s => new CohortCount(
-            s.Count, performing.GetValueOrDefault(s.Key), started.GetValueOrDefault(s.Key), producing.GetValueOrDefault(s.Key), s.Sum, arrived.GetValueOrDefault(s.Key)));
+        var arrived = (await db.Set<LedgerEntry>().Where(e => funds.Contains(e.IndicatorId) && e.BusinessDate <= day).Join(cohort, e => e.ProjectId, p => (Guid?)p.Id, (e, p) => new { p.UnitId, p.ParkId, e.Value })
+            .GroupBy(x => new { x.UnitId, x.ParkId }).Select(g => new { g.Key.UnitId, g.Key.ParkId, Sum = g.Sum(x => x.Value) }).ToListAsync(cancel)).ToDictionary(g => (g.UnitId, g.ParkId), g => g.Sum);
+        return signed.ToDictionary(s => (s.UnitId, s.ParkId), s =>
+        {
+            var key = (s.UnitId, s.ParkId);
+            return new CohortCount(s.Count, performing.GetValueOrDefault(key), started.GetValueOrDefault(key), producing.GetValueOrDefault(key), s.Sum, arrived.GetValueOrDefault(key));
+        });
     }
 
     /// <summary>The leads that came in a window, those removed from the books by the day left out.</summary>

@@ -17,6 +17,9 @@ public sealed class CompletionBarTagHelper(Words words) : TagHelper
     /// <summary>Percent of the time gone by; null when there is none to compare with.</summary>
     public decimal? Expected { get; set; }
 
+    /// <summary>Whether less is better: the target is then not to be exceeded.</summary>
+    public bool LowerIsBetter { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -28,7 +31,7 @@ public sealed class CompletionBarTagHelper(Words words) : TagHelper
             output.Content.SetContent("—");
             return;
         }
-        var behind = Expected is { } due && percent < due;
+        var behind = Expected is { } due && IsBehind(percent, due);
         var line = Expected is { } at ? $"<line x1=\"{Across(at)}\" x2=\"{Across(at)}\" y1=\"0\" y2=\"6\"/>" : "";
         output.Content.AppendHtml($"<span class=\"bar{(behind ? " behind" : "")}\" aria-hidden=\"true\"><svg viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\">")
             .AppendHtml($"<rect width=\"{Across(percent)}\" height=\"6\"/>{line}</svg></span><span class=\"words\"><strong>")
@@ -40,10 +43,13 @@ public sealed class CompletionBarTagHelper(Words words) : TagHelper
         var said = new TagBuilder("span");
         if (Expected is not { } expected) return said;
         var points = Math.Abs(percent - expected);
-        said.AddCssClass(percent < expected ? "warn-text" : "good-text");
-        said.InnerHtml.Append(percent < expected ? words.Say($"慢于序时{Text(points)}个百分点") : words.Say($"快于序时{Text(points)}个百分点"));
+        said.AddCssClass(IsBehind(percent, expected) ? "warn-text" : "good-text");
+        said.InnerHtml.Append(LowerIsBetter ? percent > expected ? words.Say($"高于序时{Text(points)}个百分点") : words.Say($"低于序时{Text(points)}个百分点")
+            : percent < expected ? words.Say($"慢于序时{Text(points)}个百分点") : words.Say($"快于序时{Text(points)}个百分点"));
         return said;
     }
+
+    private bool IsBehind(decimal percent, decimal expected) => LowerIsBetter ? percent > expected : percent < expected;
 
     private static string Text(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -16,6 +16,11 @@ public sealed record TargetFact(Guid UnitId, string Indicator, int Year, long Va
 /// <summary>A voucher, as the signals need it.</summary>
 public sealed record VoucherFact(Guid Id, Guid UnitId, Guid? ProjectId, string? Number, string? Seller, string? SellerId, string? Buyer, string? BuyerId, DateOnly? On, long Fen);
 
+/// <summary>A recognised voucher and another document that speaks against it: a red-letter invoice, a payment out.</summary>
+/// <param name="Voucher">What was recognised; its amount is the recognised one.</param>
+/// <param name="Against">The other document.</param>
+public sealed record AgainstFact(VoucherFact Voucher, VoucherFact Against);
+
 /// <summary>A project with what was agreed and what has arrived.</summary>
 public sealed record AgreementFact(Guid ProjectId, Guid UnitId, string Name, long AgreedFen, long ArrivedFen);
 

@@ -19,6 +19,10 @@ public enum SignalKind
     [Label("到位资金超过协议投资额")] AboveAgreement,
     /// <summary>主体重复: one company on the receiving side of several projects.</summary>
     [Label("多个项目同一收付款主体")] SharedParty,
+    /// <summary>认定后红冲: a recognised invoice was taken back by a red-letter one that came later.</summary>
+    [Label("已被红冲")] TakenBack,
+    /// <summary>资金回流: recognised money left again within the days of the rules.</summary>
+    [Label("资金回流")] RoundTrip,
 }
 
 /// <summary>What people found when they looked.</summary>

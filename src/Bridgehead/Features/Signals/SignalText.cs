@@ -18,6 +18,8 @@ public static class SignalText
             SignalKind.SharedSeller => words.Say($"销售方“{s.Name}”出现在{measured:0}个项目的凭证上，请核实"),
             SignalKind.InvoiceNumbers => words.Say($"销售方“{s.Name}”有{measured:0}张凭证票号重复或连号，请核实"),
             SignalKind.AboveAgreement => words.Say($"“{s.Name}”的到位资金为协议投资额的{measured:0.##}%，请核实"),
+            SignalKind.TakenBack => words.Say($"已认定{measured:0.##}万元的发票“{s.Name}”被后来的红字发票冲销{compared:0.##}万元，请核实，属实的撤销认定"),
+            SignalKind.RoundTrip => words.Say($"已认定的资金“{s.Name}”到账{measured:0}天后又有款项转出（规则为{compared:0}天内），请核实，属实的撤销认定"),
             _ => words.Say($"“{s.Name}”是{measured:0}个项目凭证上的收付款主体，请核实"),
         };
     }

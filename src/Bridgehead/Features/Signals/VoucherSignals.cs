@@ -36,6 +36,22 @@ public static class VoucherSignals
         }
     }
 
+    /// <summary>Recognised invoices that a red-letter invoice takes back, with what it takes back in 万元.</summary>
+    public static IEnumerable<Seen> TakenBack(IEnumerable<AgainstFact> facts) =>
+        from g in facts.GroupBy(f => f.Voucher.Id)
+        let voucher = g.First().Voucher
+        select new Seen(SignalKind.TakenBack, $"{voucher.Id:N}", voucher.UnitId, voucher.Number ?? "", Wan(voucher.Fen), Wan(g.Sum(f => Math.Abs(f.Against.Fen))), Evidence([voucher, .. g.Select(f => f.Against)])) { ProjectId = voucher.ProjectId };
+
+    /// <summary>Recognised money of which as much, or something to whoever paid it in, was paid out again within so many days.</summary>
+    public static IEnumerable<Seen> RoundTrips(IEnumerable<AgainstFact> facts, int days) =>
+        from g in facts.Where(f => f.Voucher.On is { } came && f.Against.On is { } left && left >= came && left <= came.AddDays(days)).GroupBy(f => f.Voucher.Id)
+        let voucher = g.First().Voucher
+        select new Seen(SignalKind.RoundTrip, $"{voucher.Id:N}", voucher.UnitId, voucher.Number ?? "", g.Min(f => f.Against.On!.Value.DayNumber) - voucher.On!.Value.DayNumber, days, Evidence([voucher, .. g.Select(f => f.Against)])) { ProjectId = voucher.ProjectId };
+
+    private static decimal Wan(long fen) => Math.Round(new Money(fen).Wan, 2, MidpointRounding.AwayFromZero);
+
+    private static IReadOnlyList<EvidenceFact> Evidence(IEnumerable<VoucherFact> facts) => [.. facts.Select(f => new EvidenceFact("voucher", f.Id.ToString(), f.Number ?? "", f.Fen, f.On))];
+
     private static IEnumerable<Seen> Shared(IEnumerable<VoucherFact> facts, SignalKind kind, Func<VoucherFact, (string? Id, string? Name)> party, int most) =>
         from g in facts.Where(f => f.ProjectId is not null && Who(party(f).Id, party(f).Name) is not null).GroupBy(f => Who(party(f).Id, party(f).Name)!)
         let projects = g.Select(f => f.ProjectId).Distinct().Count()

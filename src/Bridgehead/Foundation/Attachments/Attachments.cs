@@ -29,6 +29,12 @@ public sealed class Attachments(
     public async Task<Attachment?> Attach(string kind, Guid record, string name, Stream content, CancellationToken cancel = default)
     {
         if (!await MayChange(kind, record, cancel)) return null;
+        return await Keep(kind, record, name, content, cancel);
+    }
+
+    /// <summary>Keeps a file with a record whose own rules the caller has asked already.</summary>
+    public async Task<Attachment> Keep(string kind, Guid record, string name, Stream content, CancellationToken cancel = default)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         var file = await store.Keep(content, name, now, cancel);
         await db.BeginWrite(cancel);

@@ -268,7 +268,6 @@ namespace Bridgehead.Migrations.Postgres
                     CountDecoration = table.Column<bool>(type: "boolean", nullable: false),
                     CountSecondHand = table.Column<bool>(type: "boolean", nullable: false),
                     CountLevelling = table.Column<bool>(type: "boolean", nullable: false),
-                    CountLocalShare = table.Column<bool>(type: "boolean", nullable: false),
                     NeedSet = table.Column<bool>(type: "boolean", nullable: false),
                     PeriodFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     PeriodTo = table.Column<DateOnly>(type: "date", nullable: true),

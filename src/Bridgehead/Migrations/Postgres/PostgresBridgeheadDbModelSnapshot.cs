@@ -2195,9 +2195,6 @@ namespace Bridgehead.Migrations.Postgres
                     b.Property<bool>("CountLevelling")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("CountLocalShare")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("CountSecondHand")
                         .HasColumnType("boolean");
 

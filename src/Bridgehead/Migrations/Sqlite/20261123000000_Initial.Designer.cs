@@ -2193,9 +2193,6 @@ namespace Bridgehead.Migrations.Sqlite
                     b.Property<bool>("CountLevelling")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("CountLocalShare")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("CountSecondHand")
                         .HasColumnType("INTEGER");
 

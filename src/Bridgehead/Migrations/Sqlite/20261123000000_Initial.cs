@@ -267,7 +267,6 @@ namespace Bridgehead.Migrations.Sqlite
                     CountDecoration = table.Column<bool>(type: "INTEGER", nullable: false),
                     CountSecondHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     CountLevelling = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CountLocalShare = table.Column<bool>(type: "INTEGER", nullable: false),
                     NeedSet = table.Column<bool>(type: "INTEGER", nullable: false),
                     PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: true),

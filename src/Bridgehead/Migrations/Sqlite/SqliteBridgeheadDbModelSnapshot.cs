@@ -2190,9 +2190,6 @@ namespace Bridgehead.Migrations.Sqlite
                     b.Property<bool>("CountLevelling")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("CountLocalShare")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("CountSecondHand")
                         .HasColumnType("INTEGER");
 

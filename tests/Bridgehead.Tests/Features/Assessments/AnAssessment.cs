@@ -21,9 +21,11 @@ public sealed class AnAssessment(AccessApp app) : IClassFixture<AccessApp>
         var page = await (await reviewer.Open("/assessments/new")).Submit("main form", ("Input.Scheme", "basic-to-production"), ("Input.Name", "2021年考核"), ("Input.FromMonth", "2021-01"), ("Input.ToMonth", "2021-12"), ("Input.AsOf", Day(Today)));
         var id = Guid.Parse(page.Address.Split('/')[^1]);
         var early = await page.Submit("form[action*=Freeze]");
-        Assert.Contains("还有3个数没有填报", early.Text, StringComparison.Ordinal);
+        // three given by hand; the west has nothing in production, the park nothing at all: not known, and not 0 %
+        Assert.Contains("还缺7个数，如东江区“基础工作：基础工作”", early.Text, StringComparison.Ordinal);
         page = await (await reviewer.Open($"/assessments/{id}/given")).Submit("form.target-sheet",
-            ("Input.Cells[east/1/1]", "9"), ("Input.Cells[west/1/1]", "8.5"), ("Input.Cells[east-park/1/1]", "10"), ("Input.Cells[west/6/1]", "1"), ("Input.Cells[east-park/7/1]", "1"), ("Input.Document", "考办1号"));
+            ("Input.Cells[east/1/1]", "9"), ("Input.Cells[west/1/1]", "8.5"), ("Input.Cells[east-park/1/1]", "10"), ("Input.Cells[west/6/1]", "1"), ("Input.Cells[east-park/7/1]", "1"),
+            ("Input.Cells[west/4/1]", "0"), ("Input.Cells[east-park/2/1]", "0"), ("Input.Cells[east-park/3/1]", "0"), ("Input.Cells[east-park/4/1]", "0"), ("Input.Document", "考办1号"));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         await Frozen(page);
         // by hand, the east: 9 given; arrived 12 of 10: 120 % × 20 = 24; started 3 of 4: 75 % × 30 = 22.5; producing 1 of 2: 50 % × 40 = 20; together 75.5
@@ -78,12 +80,41 @@ public sealed class AnAssessment(AccessApp app) : IClassFixture<AccessApp>
         Assert.Contains("12亿元 ÷ 10 × 100＝120%", unit.Text, StringComparison.Ordinal);
         Assert.Contains("“当年到位资金”120%超过上限，按100%计", unit.Text, StringComparison.Ordinal);
         Assert.Contains("35×100%＝35分", unit.Text, StringComparison.Ordinal);
-        Assert.Contains("“履约率”的分母为0或没有数据，本项不计分", unit.Text, StringComparison.Ordinal);
+        Assert.Contains("“履约率”的分母为0或没有数据，本项缺数", unit.Text, StringComparison.Ordinal);
         var figure = await reviewer.Open(unit.Document.QuerySelectorAll("#item-4 a")[0].GetAttribute("href")!);
         Assert.Equal("12", figure.Of(".hero-value .num"));
         var english = await reviewer.Open(unit.Address + "?lang=en");
         Assert.Contains("counted as 100%", english.Text, StringComparison.Ordinal);
         await reviewer.Open("/assessments?lang=zh");
+    }
+
+    [Fact]
+    public async Task Leaves_a_missing_number_missing_until_a_document_gives_it_or_exempts_the_unit()
+    {
+        await Ground(2023);
+        var reviewer = await app.SignedInAs("reviewer");
+        var page = await (await reviewer.Open("/assessments/new")).Submit("main form", ("Input.Scheme", "four-rates"), ("Input.Name", "2023年四率"), ("Input.FromMonth", "2023-01"), ("Input.ToMonth", "2023-12"), ("Input.AsOf", Day(Today)));
+        var id = Guid.Parse(page.Address.Split('/')[^1]);
+        // nothing was signed that year: three rates of the east are missing, the funds bring 35; no place
+        var east = page.Document.QuerySelectorAll("main table tbody tr").Single(r => r.Children[0].TextContent.Trim() == "东江区");
+        Assert.Equal(["东江区", "不排位次", "35 不完整", "缺数", "缺数", "缺数", "35"], east.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        using (var told = System.Text.Json.JsonDocument.Parse(await reviewer.Http.GetStringAsync($"/api/assessments/{id}")))
+            Assert.All(told.RootElement.GetProperty("results").EnumerateArray(), r => Assert.Equal((true, System.Text.Json.JsonValueKind.Null, true), (r.GetProperty("incomplete").GetBoolean(), r.GetProperty("rank").ValueKind, r.GetProperty("items")[0].GetProperty("missing").GetBoolean())));
+        var early = await page.Submit("form[action*=Freeze]");
+        Assert.Contains("还缺6个数，如东江区“履约率：履约率”；补齐数据或目标，或在“填报”中凭文件填数、写“免”后再冻结", early.Text, StringComparison.Ordinal);
+        var sheet = await reviewer.Open($"/assessments/{id}/given");
+        Assert.Null(sheet.Document.QuerySelector("[name='Input.Cells[east/4/1]']"));
+        var refused = await sheet.Submit("form.target-sheet", ("Input.Cells[east/4/1]", "90"), ("Input.Document", "考办1号"));
+        Assert.Contains("由台账取数，东江区已有数，不能填报", refused.Text, StringComparison.Ordinal);
+        await sheet.Submit("form.target-sheet", ("Input.Cells[east/1/1]", "80"), ("Input.Cells[east/2/1]", "免"), ("Input.Cells[east/3/1]", "50"),
+            ("Input.Cells[west/1/1]", "100"), ("Input.Cells[west/2/1]", "50"), ("Input.Cells[west/3/1]", "20"), ("Input.Document", "考办1号"));
+        await Frozen(await reviewer.Open($"/assessments/{id}"));
+        // the east: 10×80 % + 35×50 % + 35 = 60.5, exempt from 20: 60.5×100÷80 = 75.625; the west: 10 + 10 + 7 + 35×50 % = 44.5
+        Assert.Equal([("东江区", "1", "75.63"), ("西岭县", "2", "44.5")], await Totals(reviewer, id));
+        var unit = await reviewer.Open((await reviewer.Open($"/assessments/{id}")).Document.QuerySelectorAll("tbody th a").First(a => a.TextContent == "东江区").GetAttribute("href")!);
+        Assert.Contains("免考20分，其余项目按比例折算：60.5×100÷80＝75.625分", unit.Text, StringComparison.Ordinal);
+        Assert.Contains("免考考办1号", unit.Of("#item-2").Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await app.Inside(async services => Assert.DoesNotContain(await VerifyAssessments.Run(services.GetRequiredService<BridgeheadDb>(), default), w => w.ToString(System.Globalization.CultureInfo.InvariantCulture).Contains("2023", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class AssessmentExamples : Examples
         new("POST /assessments/new", "reviewer", _ => Now(Page("/assessments/new", ("Input.Scheme", "task-force-quarterly"), ("Input.Name", Scene.Fresh()), ("Input.FromMonth", "2024-01"), ("Input.ToMonth", "2024-03"), ("Input.AsOf", "2024-04-10"))))
             { Wrong = ("Input.Name", Long), Other = ("Input.ToMonth", "2024-04"), Repeats = true },
         new("POST /assessments/{id:guid}/given", "reviewer", async scene => Page($"/assessments/{await scene.Draft()}/given", ("Input.Cells[shenzhen/1/1]", 3), ("Input.Document", "考办1号"), ("version", 1))) { Wrong = ("Input.Document", Long), Other = ("Input.Cells[shenzhen/1/1]", 4) },
-        new("POST /assessments/{id:guid}?handler=Freeze", "reviewer", async scene => Page($"/assessments/{await scene.Draft("four-rates")}?handler=Freeze", ("version", 1))) { Wrong = ("version", "x") },
+        new("POST /assessments/{id:guid}?handler=Freeze", "reviewer", async scene => Page($"/assessments/{await scene.Ready()}?handler=Freeze", ("version", 1))) { Wrong = ("version", "x") },
         new("POST /assessments/{id:guid}?handler=Discard", "reviewer", async scene => Page($"/assessments/{await scene.Draft()}?handler=Discard", ("version", 1))) { Wrong = ("version", "x") },
         new("POST /assessments/{id:guid}?handler=Publish", "reviewer", async scene => Page($"/assessments/{await scene.Frozen()}?handler=Publish", ("publicTo", AssessmentScene.In(5)), ("version", 2))) { Wrong = ("version", "x"), Other = ("publicTo", AssessmentScene.In(6)) },
         new("POST /assessments/{id:guid}?handler=Rescore", "reviewer", async scene => Page($"/assessments/{await scene.Frozen()}?handler=Rescore", ("asOf", "2024-05-01"))) { Wrong = ("asOf", "x"), Other = ("asOf", "2024-05-02") },
@@ -40,7 +40,7 @@ internal sealed class AssessmentExamples : Examples
             { Wrong = ("name", Long), Other = ("toMonth", "2024-04"), Repeats = true },
         new("PUT /api/assessments/{id:guid}/given", "reviewer", async scene => Api("PUT", $"/api/assessments/{await scene.Draft()}/given", ("cells", new Dictionary<string, string> { ["shenzhen/1/1"] = "3" }), ("document", "考办1号")) with { Version = 1 })
             { Wrong = ("document", Long), Other = ("cells", new Dictionary<string, string> { ["shenzhen/1/1"] = "4" }), Changes = true },
-        new("POST /api/assessments/{id:guid}/freeze", "reviewer", async scene => Api("POST", $"/api/assessments/{await scene.Draft("four-rates")}/freeze") with { Version = 1 }) { Changes = true },
+        new("POST /api/assessments/{id:guid}/freeze", "reviewer", async scene => Api("POST", $"/api/assessments/{await scene.Ready()}/freeze") with { Version = 1 }) { Changes = true },
         new("POST /api/assessments/{id:guid}/publicity", "reviewer", async scene => Api("POST", $"/api/assessments/{await scene.Frozen()}/publicity", ("publicTo", AssessmentScene.In(5))) with { Version = 2 }) { Other = ("publicTo", AssessmentScene.In(6)), Changes = true },
         new("POST /api/assessments/{id:guid}/conclusion", "reviewer", async scene => Api("POST", $"/api/assessments/{await scene.Over()}/conclusion") with { Version = 3 }) { Changes = true },
         new("POST /api/assessments/{id:guid}/rescoring", "reviewer", async scene => Api("POST", $"/api/assessments/{await scene.Frozen()}/rescoring", ("asOf", "2024-05-01"))) { Other = ("asOf", "2024-05-02") },
@@ -64,6 +64,9 @@ internal static class AssessmentScene
 
     /// <summary>A draft at version 1.</summary>
     public static Task<Guid> Draft(this Scene scene, string scheme = "task-force-quarterly") => scene.Made(async services => (await Begin(services, scheme)).Id);
+
+    /// <summary>A draft at version 1 with every number it needs.</summary>
+    public static Task<Guid> Ready(this Scene scene) => scene.Made(async services => (await Complete(services)).Id);
 
     /// <summary>A frozen one at version 2.</summary>
     public static Task<Guid> Frozen(this Scene scene) => scene.Made(async services => (await Freeze(services)).Id);
@@ -97,9 +100,17 @@ internal static class AssessmentScene
     private static Task<Assessment> Begin(IServiceProvider services, string scheme) => services.GetRequiredService<RunAssessment>().Begin(
         new AssessmentInput { Scheme = scheme, Name = Scene.Fresh(), FromMonth = "2024-01", ToMonth = "2024-03", AsOf = new DateOnly(2024, 4, 10) });
 
+    private static async Task<Assessment> Complete(IServiceProvider services)
+    {
+        var (assessment, find, db) = (await Begin(services, "four-rates"), services.GetRequiredService<FindAssessments>(), services.GetRequiredService<BridgeheadDb>());
+        foreach (var (unit, item, input) in (await find.Sheet(assessment, (await find.SchemeOf(assessment)).Definition)).Missing) db.Add(new AssessmentNumber(assessment.Id, unit.Id, item, input, InputValue.Given(50, "考办1号"), "测试"));
+        await db.SaveChangesAsync();
+        return assessment;
+    }
+
     private static async Task<Assessment> Freeze(IServiceProvider services)
     {
-        var assessment = await Begin(services, "four-rates");
+        var assessment = await Complete(services);
         await services.GetRequiredService<RunAssessment>().Freeze(assessment, (await services.GetRequiredService<FindAssessments>().SchemeOf(assessment)).Definition);
         return assessment;
     }

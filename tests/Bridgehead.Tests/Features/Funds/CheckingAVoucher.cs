@@ -95,7 +95,8 @@ public sealed class CheckingAVoucher
         None(Rule(With(Start(), Sound with { Kind = VoucherKind.WorkingCapital }), r => r.CountWorkingCapital = true), ReasonCode.NotCountable);
         None(Rule(With(Start(), Sound with { Kind = VoucherKind.Decoration }), r => r.CountDecoration = true), ReasonCode.NotCountable);
         None(Rule(Start() with { Reading = new KeptReading { Lines = [new KeptLine("二手设备", "", "1", 100_000_000, "9%", null)] } }, r => r.CountSecondHand = true), ReasonCode.NotCountable);
-        None(Rule(With(Start(), Sound with { Kind = VoucherKind.CapitalSlip, LocalShare = new Money(1) }), r => r.CountLocalShare = true), ReasonCode.LocalShare);
+        // no setting makes local money count (domain rule 4.2): only where there is none, nothing is said
+        None(With(Start(), Sound with { Kind = VoucherKind.CapitalSlip, LocalShare = Money.Zero }), ReasonCode.LocalShare);
         None(Rule(Start() with { Pieces = [] }, r => r.NeedSet = false), ReasonCode.SetIncomplete);
         None(Start() with { BilledFen = 500_000_000 }, ReasonCode.AboveContract);
         None(Start() with { SellersOtherProjects = 1 }, ReasonCode.SameSeller);

@@ -130,8 +130,50 @@ public sealed class RecognisingAVoucher(TestApp app) : IClassFixture<TestApp>
         using (var answer = await Post(district, $"/api/vouchers/{large}/decision", new { accept = true }, next)) Assert.Equal("Accepted", (await Json(answer)).GetProperty("state").GetString());
         await scene.Rules(r => (r.SamplePercent, r.AlwaysFromFen) = (100, 0));
         // the first four bytes of SHA-256 of "seed/00000000-0000-0000-0000-000000000000" modulo 10,000, by another program
-        Assert.Equal(3799, SampleDraw.Number("seed", Guid.Empty));
-        Assert.Equal(300, Enumerable.Range(0, 1000).Count(i => SampleDraw.Number("s", new Guid(i, 0, 0, new byte[8])) < 3000), 45d);
+        Assert.Equal(3799, SampleDraw.Number("seed", "00000000-0000-0000-0000-000000000000"));
+        Assert.Equal(300, Enumerable.Range(0, 1000).Count(i => SampleDraw.Number("s", new Guid(i, 0, 0, new byte[8]).ToString()) < 3000), 45d);
+    }
+
+    /// <summary>Domain rules 4.2 and 5.3: only the outside share is arrived; there is no setting against it.</summary>
+    [Fact]
+    public async Task Never_counts_the_local_shareholders_part()
+    {
+        var (clerk, city) = (await app.SignedInAs("district-clerk"), await app.SignedInAs("reviewer"));
+        var rules = await city.Open("/funds/rules");
+        Assert.Null(rules.Document.QuerySelector("[name='Input.CountLocalShare']"));
+        Assert.Contains("任何时候都不计入", rules.Text, StringComparison.Ordinal);
+        var project = await scene.Project();
+        var slip = await Typed(clerk, project, new { kind = "CapitalSlip", projectId = project, number = FreshNumber(), issuedOn = "2026-03-18", buyer = Company, seller = "投资方有限公司", net = 1_000_000m, localShare = 300_000m });
+        Assert.Contains(slip.GetProperty("checks").EnumerateArray(), c => c.GetProperty("code").GetString() == "local-share");
+        using var submitted = await Post(clerk, $"/api/vouchers/{slip.GetProperty("id").GetGuid()}/submission", new { }, slip.GetProperty("version").GetInt64());
+        Assert.Equal(700_000m, (await Json(submitted)).GetProperty("allocatedYuan").GetDecimal());
+    }
+
+    /// <summary>Half are drawn; a document put aside and registered again gets the draw it had.</summary>
+    [Fact]
+    public async Task Is_drawn_alike_however_often_it_is_registered()
+    {
+        var (clerk, district) = (await app.SignedInAs("district-clerk"), await app.SignedInAs("district-reviewer"));
+        await scene.Rules(r => (r.SamplePercent, r.SampleSeed, r.AlwaysFromFen) = (50, "重新登记", Money.FromWan(100_000).Fen));
+        var (project, number) = (await scene.Project(), FreshNumber());
+        var draws = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var (id, version) = await scene.Submitted(clerk, project, new VoucherFiles.Invoice { Number = number, Remark = $"第{i}次" });
+            using var answer = await Post(district, $"/api/vouchers/{id}/decision", new { accept = true }, version);
+            draws.Add((await Json(answer)).GetProperty("draw").GetString()!);
+            // as if it had been returned and put aside by the clerk: its keys are free again
+            await app.Inside(async services =>
+            {
+                var db = services.GetRequiredService<BridgeheadDb>();
+                await db.Set<VoucherKey>().Where(k => k.VoucherId == id).ExecuteDeleteAsync();
+            });
+        }
+        // the draw by the published formula, made here without the program's own code
+        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"重新登记/{number}"));
+        var value = ((uint)hash[0] << 24 | (uint)hash[1] << 16 | (uint)hash[2] << 8 | hash[3]) % 10_000;
+        Assert.All(draws, d => Assert.Contains(FormattableString.Invariant($"draw={value / 100m:0.00};"), d, StringComparison.Ordinal));
+        await scene.Rules(r => (r.SamplePercent, r.AlwaysFromFen) = (100, 0));
     }
 
     [Fact]

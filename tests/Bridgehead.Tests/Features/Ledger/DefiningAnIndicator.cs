@@ -66,6 +66,25 @@ public sealed class DefiningAnIndicator(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Says_when_the_months_asked_for_cross_two_versions()
+    {
+        // 3 of February in the first version, 5 of August in the second, which holds from July 2024: the year's sum of the second is 5
+        await Define(new IndicatorInput { Code = "split", Name = "年中变更", Display = "个" });
+        await app.Enter("east", new DateOnly(2024, 2, 1), 3, indicator: "split");
+        await Define(new IndicatorInput { Code = "split", Name = "年中变更", Display = "个", ValidFrom = new DateOnly(2024, 7, 1) });
+        await app.Enter("east", new DateOnly(2024, 8, 1), 5, indicator: "split");
+        var reader = await app.SignedInAs("clerk");
+        var page = await reader.Open("/figures?unit=east&indicator=split&from=2024-01&to=2024-12");
+        Assert.Equal("5", page.Of(".hero-value .num"));
+        Assert.Contains("第2版口径自2024-07-01起；此前按第1版，另成一列，那时的数和目标不在内", page.Text, StringComparison.Ordinal);
+        using var told = JsonDocument.Parse(await reader.Http.GetStringAsync("/api/figures?unit=east&indicator=split@1&from=2024-01&to=2024-12"));
+        Assert.Equal((3, "2024-07-01起改用第2版口径，其后的数另成一列，不在内"), (told.RootElement.GetProperty("value").GetInt32(), told.RootElement.GetProperty("notes")[0].GetString()));
+        Assert.Contains("不能直接相比", (await reader.Open("/figures?unit=east&indicator=split&from=2025-01&to=2025-03")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("版口径", string.Concat((await app.Figure("east", 202601, 202603, indicator: "split")).Notes.Select(n => n.Format)), StringComparison.Ordinal);
+        Assert.Contains("第2版口径自2024-07-01起", (await reader.Open("/?unit=east&to=2024-12")).Of("#f-split"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Computes_growth_on_the_comparable_series()
     {
         // full scope 150 of 100, comparable scope 80 of 50: growth is 60 %, not 50 %

@@ -102,6 +102,18 @@ public sealed class TheRules
     }
 
     [Fact]
+    public void See_what_took_a_recognised_voucher_back_and_money_that_left_within_the_days()
+    {
+        var red = Assert.Single(VoucherSignals.TakenBack([new(V(1, "1001", "甲", null, "x") with { Fen = 300 * Wan }, V(2, "1002", "甲", null, "x") with { Fen = -120 * Wan })]));
+        Assert.Equal((SignalKind.TakenBack, "1001", 300m, 120m, 2), (red.Kind, red.Name, red.Measured, red.Compared, red.Evidence.Count));
+        // came on 1 January: the 31st is within 30 days, the 32nd day and the day before are not
+        VoucherFact Paid(int days) => V(5, "P", "甲", null, "x") with { On = new DateOnly(2026, 1, 1).AddDays(days) };
+        var came = V(1, "1001", "甲", null, "x");
+        Assert.Equal((30m, 30m), Assert.Single(VoucherSignals.RoundTrips([new(came, Paid(30)), new(came, Paid(31))], 30).Select(s => (s.Measured, s.Compared))));
+        Assert.Empty(VoucherSignals.RoundTrips([new(came, Paid(31)), new(came, Paid(-1))], 30));
+    }
+
+    [Fact]
     public void Open_an_innocent_signal_again_only_where_it_rests_on_more()
     {
         Seen With(int pieces) => new(SignalKind.MonthEnd, "k", East, "2026-01", 80, 20, [.. Enumerable.Range(0, pieces).Select(n => new EvidenceFact("entry", $"{n}", "", 1, null))]);

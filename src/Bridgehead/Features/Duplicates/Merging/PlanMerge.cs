@@ -29,7 +29,7 @@ public sealed class PlanMerge(BridgeheadDb db, MoveReferences references, Words 
                 gone is not null && (take is not null ? take.Contains(field.Name) : overwrite ? kept != gone : kept is null)) { Differs = kept != gone };
         }).ToList();
         var moves = (await references.Found(pair.Kind, loser, survivor, cancel)).Select(m => new PlannedMove(m.Key, m.Value.Count)).ToList();
-        var entries = pair.Kind != RecordKind.Project ? 0 : await db.Set<LedgerEntry>().CountAsync(e => e.ProjectId == loser && e.ReversesSequence == null
+        var entries = pair.Kind != RecordKind.Project ? 0 : await db.Set<LedgerEntry>().CountAsync(e => e.ProjectId == loser && e.DerivedFrom == null && e.ReversesSequence == null
             && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence), cancel);
         return new MergePlan(pair.Kind, survivor, loser, fields, moves, entries);
     }

@@ -42,7 +42,7 @@ public sealed class ReadHistory(BridgeheadDb db, ProjectsOf projects)
 
     private async Task<IEnumerable<EnterpriseEvent>> Entries(List<Guid> ids, Dictionary<Guid, string> names, (DateOnly On, EventKind Kind, string Key)? from, int size, CancellationToken cancel)
     {
-        var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ProjectId != null && ids.Contains(e.ProjectId.Value));
+        var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ProjectId != null && ids.Contains(e.ProjectId.Value) && e.DerivedFrom == null);
         if (from is { Kind: EventKind.Entry } here)
         {
             var number = long.TryParse(here.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;

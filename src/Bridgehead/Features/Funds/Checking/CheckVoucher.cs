@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Funds.Checking;
 
 /// <summary>Gathers what the installation knows about a voucher, over all units, projects and years, and checks it.</summary>
-public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimeProvider clock)
+public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, Rates.Rates rates, TimeProvider clock)
 {
     /// <summary>The findings; the numbers of them are noted on the voucher.</summary>
     public async Task<IReadOnlyList<CheckFinding>> Run(Voucher voucher, CancellationToken cancel = default)
@@ -28,7 +28,8 @@ public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimePr
         return new CheckedVoucher(v, KeptReading.Read(v.Reading), rules, today)
         {
             Projects = await Projects(allocated, cancel), Pieces = pieces, TakenBackBy = await TakenBack(v, cancel), SellersOtherProjects = await OtherProjects(v, allocated, cancel),
-            Neighbour = await Neighbour(v, allocated, cancel), LeftAgain = await LeftAgain(v, rules, cancel), BilledFen = await Billed(v, pieces, cancel),
+            Neighbour = await Neighbour(v, allocated, cancel), LeftAgain = await LeftAgain(v, rules, cancel), SameInflow = await SameInflow(v, allocated, rules, cancel),
+            MonthsKnown = rules.RatePolicy == RatePolicy.YearAverage && v is { Rate: null, IssuedOn: { } on } && (v.Currency != CurrencyCode.Yuan.Value || v.Kind == VoucherKind.ForeignRegistration) ? await rates.MonthsKnown(CurrencyCode.Create(v.Currency), on.Year, cancel) : null, BilledFen = await Billed(v, pieces, cancel),
         };
     }
 
@@ -45,7 +46,7 @@ public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimePr
     }
 
     private async Task<string?> TakenBack(Voucher v, CancellationToken cancel) => v.Number is null ? null
-        : await db.Set<Voucher>().Where(o => o.Original != null && (o.Original == v.Number || (v.Code != null && o.Original == v.Code + v.Number)) && o.Id != v.Id).Select(o => o.Number ?? "").FirstOrDefaultAsync(cancel);
+        : await db.Set<Voucher>().Where(o => o.Original != null && (o.Original == v.Number || (v.Code != null && o.Original == v.Code + v.Number)) && o.Id != v.Id && o.State != VoucherState.Discarded).Select(o => o.Number ?? "").FirstOrDefaultAsync(cancel);
 
     private async Task<int> OtherProjects(Voucher v, List<Guid> mine, CancellationToken cancel) => v.Seller is null || !v.Kind.IsInvoice() ? 0
         : await db.Set<Voucher>().Where(o => o.Seller == v.Seller && o.Id != v.Id && o.ProjectId != null && !mine.Contains(o.ProjectId.Value) && o.State != VoucherState.Discarded)
@@ -70,6 +71,17 @@ public sealed class CheckVoucher(BridgeheadDb db, FundsSettings settings, TimePr
                 && (o.Seller == v.Seller || o.NetFen == v.NetFen || o.GrossFen == v.NetFen))
             .OrderBy(o => o.IssuedOn).Select(o => new { o.Number, o.IssuedOn }).FirstOrDefaultAsync(cancel);
         return found is null ? null : (found.Number ?? "—", found.IssuedOn!.Value);
+    }
+
+    // bank slip, verification report and registration of one inflow each have a number of their own: the amount, the project and the days tell
+    private async Task<(string, DateOnly)?> SameInflow(Voucher v, List<Guid> mine, FundsRules rules, CancellationToken cancel)
+    {
+        if (v.Kind.Ledger() != FundsLedger.Arrived || v.NetFen == 0 || v.IssuedOn is not { } on) return null;
+        var (kinds, first, last) = (VoucherKinds.Arrived.Where(k => k != v.Kind).ToArray(), on.AddDays(-VoucherChecks.InflowDays(rules)), on.AddDays(VoucherChecks.InflowDays(rules)));
+        var found = await db.Set<Voucher>().AsNoTracking().Where(o => o.ProjectId != null && mine.Contains(o.ProjectId.Value) && o.Id != v.Id && kinds.Contains(o.Kind) && o.State != VoucherState.Discarded
+                && o.IssuedOn >= first && o.IssuedOn <= last && (o.NetFen == v.NetFen || (o.Currency == v.Currency && o.ForeignCents != null && o.ForeignCents == v.ForeignCents)))
+            .OrderBy(o => o.IssuedOn).ThenBy(o => o.Id).Select(o => new { o.Kind, o.Number, o.IssuedOn }).FirstOrDefaultAsync(cancel);
+        return found is null ? null : ($"{LabelAttribute.Of(found.Kind)} {found.Number}".TrimEnd(), found.IssuedOn!.Value);
     }
 
     private async Task<long?> Billed(Voucher v, List<CheckedPiece> pieces, CancellationToken cancel)

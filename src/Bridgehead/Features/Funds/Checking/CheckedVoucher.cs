@@ -26,6 +26,10 @@ public sealed record CheckedVoucher(Voucher Voucher, KeptReading Reading, FundsR
     public (string Number, string Project)? Neighbour { get; init; }
     /// <summary>A payment back to whoever paid in, or of the same amount, within the days of the rules: number and day.</summary>
     public (string Number, DateOnly On)? LeftAgain { get; init; }
+    /// <summary>Another proof of the same amount coming in for the same project within the days of <see cref="VoucherChecks.InflowDays"/>: what it is called, and its day.</summary>
+    public (string Called, DateOnly On)? SameInflow { get; init; }
+    /// <summary>Of how many months of its year the average rate is known, where the rules convert by the year and no rate was found; null otherwise.</summary>
+    public int? MonthsKnown { get; init; }
     /// <summary>What is billed under its contract altogether, in fen; null without a contract.</summary>
     public long? BilledFen { get; init; }
     /// <summary>Whether the database knows the keys as another's; only for records that came around the door.</summary>

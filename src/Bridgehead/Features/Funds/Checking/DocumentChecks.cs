@@ -58,8 +58,15 @@ public static class DocumentChecks
         else if (r.Exempt) yield return new(ReasonCode.TaxExempt, false, $"发票为免税或不征税，金额全额计入；请核对免税依据");
         if (r.IsRedLetter) yield return new(ReasonCode.RedLetter, true, $"这是红字发票，不予认定；请登记它冲销的原发票号码");
         if (r.IsVoid) yield return new(ReasonCode.Voided, true, $"发票已作废，不予认定；请提供重新开具的发票");
-        if (r.Others.FirstOrDefault(o => o.Field is not (ReadField.Buyer or ReadField.Seller)) is { } other)
-            yield return new(ReasonCode.SourcesDiffer, false, $"“{LabelAttribute.Of(other.Field)}”在文件内前后不一致：{LabelAttribute.Of(r.From(other.Field)!.Value)}为“{r[other.Field]}”，{LabelAttribute.Of(other.From)}为“{other.Text}”，请核对");
+        foreach (var finding in Within(r.Values, r.Others)) yield return finding;
+    }
+
+    /// <summary>The finding on what one file says differently at two places; names are cut short on pages and left out.</summary>
+    internal static IEnumerable<CheckFinding> Within(IReadOnlyList<ReadValue> believed, IReadOnlyList<ReadValue> others)
+    {
+        if (others.FirstOrDefault(o => o.Field is not (ReadField.Buyer or ReadField.Seller) && believed.Any(v => v.Field == o.Field)) is not { } other) yield break;
+        var first = believed.First(v => v.Field == other.Field);
+        yield return new(ReasonCode.SourcesDiffer, false, $"“{LabelAttribute.Of(other.Field)}”在文件内前后不一致：{LabelAttribute.Of(first.From)}为“{first.Text}”，{LabelAttribute.Of(other.From)}为“{other.Text}”，请核对");
     }
 
     private static IEnumerable<CheckFinding> Lines(VoucherReading r)

@@ -31,8 +31,8 @@ public enum ReasonCode
     [Label("信用代码校验不通过")] WrongCreditCode,
     /// <summary>号码的形式不对.</summary>
     [Label("号码不规范")] WrongNumber,
-    /// <summary>同一文件不同位置读出的内容不一致.</summary>
-    [Label("文件内前后不一致")] SourcesDiffer,
+    /// <summary>一份文件的不同位置，或同一凭证的几份文件，读出的内容不一致.</summary>
+    [Label("文件前后不一致")] SourcesDiffer,
     /// <summary>缺少必填内容.</summary>
     [Label("内容不全")] Incomplete,
     /// <summary>重复.</summary>

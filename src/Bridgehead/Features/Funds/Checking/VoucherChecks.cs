@@ -8,6 +8,9 @@ public static class VoucherChecks
     private static readonly string[] Used = ["二手", "旧设备", "旧厂房", "旧建筑", "废旧"];
     private static readonly string[] Earth = ["土地平整", "场地平整", "一级开发", "围海造地"];
 
+    /// <summary>Within how many days two proofs of the same amount may speak of one inflow: those of the rules for money that leaves again, a week at least.</summary>
+    public static int InflowDays(FundsRules rules) => Math.Max(7, rules.RoundTripDays);
+
     /// <summary>The findings: what stops it first, then in the order of the reasons.</summary>
     public static IReadOnlyList<CheckFinding> Of(CheckedVoucher c) =>
         [.. new[] { Complete(c), Document(c), Parties(c), Days(c), Countable(c), Companions(c), Elsewhere(c) }.SelectMany(f => f).OrderBy(f => !f.Stops).ThenBy(f => f.Code)];
@@ -15,13 +18,14 @@ public static class VoucherChecks
     private static IEnumerable<CheckFinding> Complete(CheckedVoucher c)
     {
         var v = c.Voucher;
-        var missing = new List<ReadField>();
-        if (v.Number is null) missing.Add(ReadField.Number);
-        if (v.IssuedOn is null) missing.Add(ReadField.Date);
-        if (v.Kind.Ledger() != FundsLedger.Companion && v.NetFen == 0) missing.Add(ReadField.Net);
-        if (v.Kind.IsInvoice() && v.Buyer is null) missing.Add(ReadField.Buyer);
-        if (v.Kind.IsInvoice() && v.Seller is null) missing.Add(ReadField.Seller);
-        if (missing.Count > 0) yield return new(ReasonCode.Incomplete, true, $"还缺：{string.Join("、", missing.Select(f => LabelAttribute.Of(f)))}，请对照原件补齐");
+        var missing = new List<string>();
+        var parties = v.Kind.Parties();
+        if (v.Number is null) missing.Add(LabelAttribute.Of(ReadField.Number));
+        if (v.IssuedOn is null) missing.Add(LabelAttribute.Of(ReadField.Date));
+        if (v.Kind.Ledger() != FundsLedger.Companion && v.NetFen == 0) missing.Add(LabelAttribute.Of(ReadField.Net));
+        if (v.Buyer is null && parties.Buyer is { } receives) missing.Add(receives);
+        if (v.Seller is null && parties.Seller is { } pays) missing.Add(pays);
+        if (missing.Count > 0) yield return new(ReasonCode.Incomplete, true, $"还缺：{string.Join("、", missing)}，请对照原件补齐");
         if (v.ProjectId is null && c.Projects.Count == 0) yield return new(ReasonCode.NotAllocated, true, $"还没有选择项目，请选择这笔资金所属的项目");
     }
 
@@ -41,15 +45,44 @@ public static class VoucherChecks
             yield return new(ReasonCode.LinesDiffer, true, $"明细金额合计{new Money(c.Reading.Lines.Sum(l => l.Fen!.Value))}不等于不含税金额{amount}，请提供完整的发票清单");
         if (c.Reading.TaxHidden) yield return new(ReasonCode.TaxHidden, false, $"税额印为“***”，无法拆分，按价税合计认定；请提供合同说明税率");
         else if (c.Reading.Exempt) yield return new(ReasonCode.TaxExempt, false, $"发票为免税或不征税，金额全额计入；请核对免税依据");
+        foreach (var finding in DocumentChecks.Within(c.Reading.Values, c.Reading.Others)) yield return finding;
+        foreach (var finding in Files(c)) yield return finding;
         if (v.NetFen < 0 || v.Original is not null) yield return new(ReasonCode.RedLetter, true, $"这是红字发票，不予认定；请登记它冲销的原发票号码");
         if (c.Reading.Void || v.Remark?.Contains("作废", StringComparison.Ordinal) == true) yield return new(ReasonCode.Voided, true, $"发票已作废，不予认定；请提供重新开具的发票");
         if (c.TakenBackBy is { } red) yield return new(ReasonCode.TakenBack, true, $"已被红字发票{red}冲销，不予认定；请提供重新开具的发票");
         if (c.SameAs is { } twin) yield return new(ReasonCode.Duplicate, true, $"与“{twin}”重复，同一凭证只能认定一次；请停用其中一张");
     }
 
+    // what the files of one document say differently, and what stands on the voucher although the most trusted of them says otherwise and nobody gave a reason
+    private static IEnumerable<CheckFinding> Files(CheckedVoucher c)
+    {
+        foreach (var other in c.Reading.OtherFiles.Where(o => o.From != ReadFrom.Person || c.Reading.Corrections.Any(n => n.Field == o.Field) && Stated(c.Voucher, o.Field) is { } own && o.Says(own)))
+            if (c.Reading.Find(other.Field) is { } believed)
+                yield return new(ReasonCode.SourcesDiffer, false, $"同一凭证的几个文件不一致：“{LabelAttribute.Of(other.Field)}”{LabelAttribute.Of(believed.From)}为“{believed.Text}”，{LabelAttribute.Of(other.From)}为“{other.Text}”，请核对原件，疑似篡改的退回");
+        if (c.Voucher.Currency != CurrencyCode.Yuan.Value) yield break;
+        foreach (var read in c.Reading.Values.Where(v => c.Reading.OtherFiles.Any(o => o.Field == v.Field) && c.Reading.Corrections.All(n => n.Field != v.Field)))
+            if (Stated(c.Voucher, read.Field) is { } stated && !read.Says(stated))
+                yield return new(ReasonCode.SourcesDiffer, true, $"凭证登记的“{LabelAttribute.Of(read.Field)}”为“{stated}”，后来收到的文件（{LabelAttribute.Of(read.From)}）为“{read.Text}”；请核对原件并更正，已提交的先退回，已认定的先撤销认定");
+    }
+
+    private static string? Stated(Voucher v, ReadField field) => field switch
+    {
+        ReadField.Code => v.Code,
+        ReadField.Number => v.Number,
+        ReadField.Date => v.IssuedOn is { } day ? ReadText.Plain(day) : null,
+        ReadField.Buyer => v.Buyer,
+        ReadField.BuyerId => v.BuyerId,
+        ReadField.Seller => v.Seller,
+        ReadField.SellerId => v.SellerId,
+        ReadField.Net => v.NetFen == 0 ? null : ReadText.Plain(new Money(v.NetFen)),
+        ReadField.Tax => v.TaxFen is { } tax ? ReadText.Plain(new Money(tax)) : null,
+        ReadField.Gross => v.GrossFen is { } gross ? ReadText.Plain(new Money(gross)) : null,
+        _ => null,
+    };
+
     private static IEnumerable<CheckFinding> Parties(CheckedVoucher c)
     {
-        // on a bank slip the buyer is whoever receives; on an invoice whoever bought
+        // on a bank slip the buyer is whoever receives; on an invoice whoever bought; where it must be named and is not, the voucher is incomplete
         if (c.Voucher.Buyer is not { } buyer) yield break;
         foreach (var project in c.Projects)
         {
@@ -85,9 +118,12 @@ public static class VoucherChecks
         if (!rules.CountSecondHand && Named(c, Used) is { } used) yield return new(ReasonCode.NotCountable, true, $"明细含“{used}”：旧设备、旧建筑物不计入固投，请只提供新购部分的发票");
         if (!rules.CountLevelling && Named(c, Earth) is { } earth) yield return new(ReasonCode.NotCountable, true, $"明细含“{earth}”：单纯土地平整、一级开发不计入固投，请只提供建设部分的发票");
         if (!rules.CountDecoration && v.Kind != VoucherKind.Decoration && Named(c, ["装修", "装饰工程"]) is { } decoration) yield return new(ReasonCode.NotCountable, false, $"明细含“{decoration}”：单纯装修不计入固投，请核对合同范围");
-        if (!rules.CountLocalShare && v.LocalShareFen > 0) yield return new(ReasonCode.LocalShare, false, $"其中本地股东出资{new Money(v.LocalShareFen)}不计入，可认定{v.Countable}；请附股东出资明细");
+        if (v.LocalShareFen > 0) yield return new(ReasonCode.LocalShare, false, $"其中本地股东出资{new Money(v.LocalShareFen)}不计入，可认定{v.Countable}；请附股东出资明细");
         if (v.AllocatedFen > v.Countable.Fen) yield return new(ReasonCode.OverAllocated, true, $"已分配{new Money(v.AllocatedFen)}，超过可认定金额{v.Countable}，请减少分配");
-        if (v.Currency != "CNY" && v.Rate is null) yield return new(ReasonCode.NoRate, true, $"没有{v.Currency}在{v.IssuedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—"}的汇率（{LabelAttribute.Of(rules.RatePolicy)}），请先在“汇率”中录入");
+        var foreign = v.Currency != "CNY" || v is { Kind: VoucherKind.ForeignRegistration, NetFen: > 0, IssuedOn: not null };
+        if (foreign && v.Rate is null && c.MonthsKnown is < 12 and var months)
+            yield return new(ReasonCode.NoRate, true, $"{v.IssuedOn!.Value.Year}年的月平均汇率只有{months}个月，不是全年，不能按“{LabelAttribute.Of(rules.RatePolicy)}”折算；请由市级录齐各月的中间价，或在认定规则中改用其他汇率，再保存凭证");
+        else if (foreign && v.Rate is null) yield return new(ReasonCode.NoRate, true, $"没有{(v.Currency == "CNY" ? "USD" : v.Currency)}在{v.IssuedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—"}的汇率（{LabelAttribute.Of(rules.RatePolicy)}），请先在“汇率”中录入");
     }
 
     private static IEnumerable<CheckFinding> Companions(CheckedVoucher c)
@@ -108,6 +144,7 @@ public static class VoucherChecks
     {
         if (c.SellersOtherProjects >= 2) yield return new(ReasonCode.SameSeller, false, $"同一销售方“{c.Voucher.Seller}”还为{c.SellersOtherProjects}个其他项目开过票，请核对真实业务");
         if (c.Neighbour is { } next) yield return new(ReasonCode.Consecutive, false, $"与发票{next.Number}（项目“{next.Project}”）连号，请核对是否拆分或集中代开");
+        if (c.SameInflow is { } same) yield return new(ReasonCode.Duplicate, false, $"与“{same.Called}”（{same.On}）同项目、同金额，相隔不超过{InflowDays(c.Rules)}天，可能是同一笔资金的另一种证明；请核对，同一笔资金只认定一次");
         if (c.LeftAgain is { } left) yield return new(ReasonCode.RoundTrip, true, $"资金到账后{c.Rules.RoundTripDays}天内又转出（付款单{left.Number}，{left.On}），疑似空转，不予认定；请提供资金用途证明");
     }
 

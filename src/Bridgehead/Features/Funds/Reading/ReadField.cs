@@ -53,7 +53,16 @@ public enum ReadFrom
 }
 
 /// <summary>A value and where it stood.</summary>
-public sealed record ReadValue(ReadField Field, string Text, ReadFrom From);
+public sealed record ReadValue(ReadField Field, string Text, ReadFrom From)
+{
+    /// <summary>Whether a text says the same; names however they are written, what is only printed for reading always.</summary>
+    public bool Says(string text) => Field switch
+    {
+        ReadField.Remark or ReadField.InWords or ReadField.CheckCode => true,
+        ReadField.Buyer or ReadField.Seller => ReadText.Name(Text) == ReadText.Name(text),
+        _ => Text.Equals(text, StringComparison.OrdinalIgnoreCase),
+    };
+}
 
 /// <summary>What kind of document was read.</summary>
 public enum DocumentKind

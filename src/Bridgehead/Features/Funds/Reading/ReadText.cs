@@ -42,6 +42,25 @@ public static class ReadText
     /// <summary>A day as it is kept in a reading: "2020-10-10".</summary>
     public static string Plain(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// A party's name in the one spelling it is kept in, so that a database compares like with like: plain letters and digits, no blanks beside Chinese characters, one blank between words
+    /// elsewhere, and the brackets of the register: full-width in a Chinese name.
+    /// </summary>
+    public static string? Party(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return null;
+        var plain = Clean(name.Any(char.IsSurrogate) ? name : name.InForm(NormalizationForm.FormKC)).Replace('（', '(').Replace('）', ')');
+        if (!plain.Any(IsChinese)) return plain;
+        var text = new StringBuilder(plain.Length);
+        for (var i = 0; i < plain.Length; i++)
+            if (plain[i] != ' ' || !(Joins(plain[i - 1]) || Joins(plain[i + 1]))) text.Append(plain[i] switch { '(' => '（', ')' => '）', var c => c });
+        return text.ToString();
+
+        static bool Joins(char c) => IsChinese(c) || c is '(' or ')';
+    }
+
+    private static bool IsChinese(char c) => c is >= '\u3400' and <= '\u9FFF' || char.IsSurrogate(c);
+
     /// <summary>A name for comparing: without blanks, width and the kind of brackets.</summary>
     public static string Name(string? name)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Bridgehead.Features.Access;
 using Bridgehead.Features.Funds.Checking;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Funds.Recognition;
 
@@ -97,11 +98,18 @@ public sealed class ReviewVoucher(BridgeheadDb db, CheckVoucher check, FundsSett
 
     private async Task AcceptFirst(Voucher voucher, CancellationToken cancel)
     {
-        var draw = SampleDraw.Of(await settings.Rules(cancel), voucher.Id, new Money(voucher.AllocatedFen));
+        var draw = SampleDraw.Of(await settings.Rules(cancel), await Document(voucher, cancel), new Money(voucher.AllocatedFen));
         voucher.Accept(asker.UserId, draw.Note);
         // two saves, two versions: what is not drawn passes both steps at once
         await db.SaveChangesAsync(cancel);
         if (!draw.Drawn) await Recognise(voucher, second: false, cancel);
+    }
+
+    // by the document, never by the row it was registered in: putting it aside and registering it again draws the same
+    private async Task<string> Document(Voucher voucher, CancellationToken cancel)
+    {
+        var keys = await db.Set<VoucherKey>().AsNoTracking().Where(k => k.VoucherId == voucher.Id).ToListAsync(cancel);
+        return (keys.Find(k => k.Kind != VoucherKeyKind.File) ?? keys.MinBy(k => k.Key, StringComparer.Ordinal))?.Key ?? voucher.Id.ToString();
     }
 
     private async Task Recognise(Voucher voucher, bool second, CancellationToken cancel)

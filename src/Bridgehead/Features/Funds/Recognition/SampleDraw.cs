@@ -7,18 +7,21 @@ using System.Text.RegularExpressions;
 namespace Bridgehead.Features.Funds.Recognition;
 
 /// <summary>
-/// Draws vouchers for the re-review: SHA-256 of the published seed and the voucher's identity, its first four bytes modulo 10,000, below the rate
-/// times a hundred. Whoever knows the seed can repeat it, nobody can steer it.
+/// Draws vouchers for the re-review: SHA-256 of the published seed and what the document is known by (<see cref="VoucherKey"/>), its first four bytes modulo 10,000, below the rate
+/// times a hundred. Whoever knows the seed can repeat it; the same document is drawn alike however often it is registered, so nobody can steer it.
 /// </summary>
 /// <param name="Drawn">Whether it is re-reviewed.</param>
 /// <param name="Note">Seed, rate, threshold and draw, as they are kept with the voucher.</param>
 public sealed partial record SampleDraw(bool Drawn, string Note)
 {
     /// <summary>Draws one.</summary>
-    public static SampleDraw Of(FundsRules rules, Guid voucher, Money amount)
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="document">What the document is known by: its key; a file's digest where it has none.</param>
+    /// <param name="amount">What would be recognised.</param>
+    public static SampleDraw Of(FundsRules rules, string document, Money amount)
     {
         var always = amount.Fen >= rules.AlwaysFromFen;
-        var draw = Number(rules.SampleSeed, voucher);
+        var draw = Number(rules.SampleSeed, document);
         var drawn = always || draw < rules.SamplePercent * 100;
         return new SampleDraw(drawn, string.Create(CultureInfo.InvariantCulture,
             $"seed={rules.SampleSeed}; rate={rules.SamplePercent}%; always>={new Money(rules.AlwaysFromFen).Yuan:0} CNY; draw={draw / 100m:0.00}; {(drawn ? "drawn" : "not drawn")}"));
@@ -36,7 +39,7 @@ public sealed partial record SampleDraw(bool Drawn, string Note)
     [GeneratedRegex(@"^seed=(?<seed>.*); rate=(?<rate>[\d.]+)%; always>=(?<always>[\d.]+) CNY; draw=(?<draw>[\d.]+); (?<not>not )?drawn$")]
     private static partial Regex Form();
 
-    /// <summary>The draw of a voucher, 0 to 9,999.</summary>
-    public static int Number(string seed, Guid voucher) =>
-        (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{voucher:D}"))) % 10_000);
+    /// <summary>The draw of a document, 0 to 9,999.</summary>
+    public static int Number(string seed, string document) =>
+        (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{document}"))) % 10_000);
 }

@@ -28,7 +28,7 @@ public static class ComposeBulletin
             Phrase.Join("，", [Phrase.Of($"{fact.Name}累计{figures.Said(fact)}"), GrowthRule.Say(figures, fact)]), Phrase.Join("；", fact.Targets.Select(target => CompletionRule.Say(figures, fact, target)))));
         TableColumn[] columns = [new("指标", 28, false), new("累计", 15, true), new("年度目标", 15, true), new("完成率", 14, true), new("超欠序时", 15, true), new("同比", 13, true)];
         var table = new Tabulation(Phrase.Of($"{PeriodWords.Of(facts)}主要指标进展"), "单位：见指标栏，完成率和同比为%，超欠序时为百分点", columns,
-            [.. bulletin.Indicators.Select(fact => (IReadOnlyList<Phrase>)[Phrase.Of($"{fact.Name}{new TextRun($"（{Scale.OfColumn(fact.Unit).Word}）")}"), .. Cells(figures, fact.Unit, fact.Value, fact.Base, fact.Growth, fact.Targets, measure => figures.Key(fact.Code, measure, null, Against(fact.Targets, measure)))])]);
+            [.. bulletin.Indicators.Select(fact => (IReadOnlyList<Phrase>)[Phrase.Of($"{fact.Name}{new TextRun($"（{Scale.OfColumn(fact.Unit).Word}）")}"), .. Cells(figures, fact.Unit, fact.Value, fact.Growth, fact.Targets, measure => figures.Key(fact.Code, measure, null, Against(fact.Targets, measure)))])]);
         return [.. sentences, table];
     }
 
@@ -49,8 +49,8 @@ public static class ComposeBulletin
     {
         var judged = fact.By(GroupKind.Unit).Where(unit => unit.Completion is not null).ToList();
         if (judged.Count == 0) return Draft.Sentences(Phrase.Nothing);
-        var good = judged.Count(unit => Ratio.PaceGap(unit.Completion, figures.Months) >= 0);
-        var word = new TextRun(figures.Months == 12 ? "完成年度目标任务" : "达到或高于序时进度");
+        var good = judged.Count(unit => !fact.IsBehind(unit.Completion, figures.Months));
+        var word = new TextRun((figures.Months == 12, fact.LowerIsBetter) switch { (true, true) => "控制在年度目标任务以内", (true, _) => "完成年度目标任务", (_, true) => "不高于序时进度", _ => "达到或高于序时进度" });
         var place = figures.Key(fact.Code).Address + "&by=unit";
         return Draft.Sentences(Phrase.Of($"下达目标的单位{figures.Count("judged-units-" + fact.Code, judged.Count, "个", place)}，其中{word}的{figures.Count("good-units-" + fact.Code, good, "个", place)}"));
     }
@@ -60,10 +60,10 @@ public static class ComposeBulletin
         var scale = Scale.OfColumn(fact.Unit);
         TableColumn[] columns = [new("单位", 28, false), new("累计", 15, true), new("年度目标", 15, true), new("完成率", 14, true), new("超欠序时", 15, true), new("同比", 13, true)];
         return new Tabulation(Phrase.Of($"{PeriodWords.Of(facts)}{new TextRun(who)}{fact.Name}进展"), $"单位：{scale.Word}、%、百分点", columns,
-            [.. units.Select(unit => (IReadOnlyList<Phrase>)[new Phrase([Named.Unit(unit.Name)]), .. Cells(figures, fact.Unit, unit.Value, unit.Base, unit.Growth, unit.Targets, measure => figures.Key(fact, unit, measure, Against(unit.Targets, measure)))])]);
+            [.. units.Select(unit => (IReadOnlyList<Phrase>)[new Phrase([Named.Unit(unit.Name)]), .. Cells(figures, fact.Unit, unit.Value, unit.Growth, unit.Targets, measure => figures.Key(fact, unit, measure, Against(unit.Targets, measure)))])]);
     }
 
-    private static IEnumerable<Phrase> Cells(Figures figures, MeasureUnit unit, long? value, long? before, decimal? growth, IReadOnlyList<TargetFact> targets, Func<FigureMeasure, FigureKey> key)
+    private static IEnumerable<Phrase> Cells(Figures figures, MeasureUnit unit, long? value, decimal? growth, IReadOnlyList<TargetFact> targets, Func<FigureMeasure, FigureKey> key)
     {
         var scale = Scale.OfColumn(unit);
         var target = targets.Count > 0 ? targets[0] : null;
@@ -72,7 +72,7 @@ public static class ComposeBulletin
         yield return target is null ? Dash : Phrase.Of($"{figures.InColumn(key(FigureMeasure.Target), target.Value, unit, scale)}");
         yield return done is null ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Completion), done)}");
         yield return done is null ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Pace), Ratio.PaceGap(done, figures.Months))}");
-        yield return before is null or <= 0 || growth is null ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Yoy), growth)}");
+        yield return growth is null ? Dash : Phrase.Of($"{figures.PercentInColumn(key(FigureMeasure.Yoy), growth)}");
     }
 
     private static string? Against(IReadOnlyList<TargetFact> targets, FigureMeasure measure) =>

@@ -12,28 +12,30 @@ internal sealed class Ranking(BulletinFacts bulletin, Figures figures)
         foreach (var fact in bulletin.Indicators)
             foreach (var group in bulletin.Groups)
                 if (Placed(fact, group) is { Count: > 1 } placed)
-                    draft.Section(group.Name is null ? fact.Name : $"{fact.Name}（{group.Name}）", Boards(placed), Table(fact, placed));
+                    draft.Section(group.Name is null ? fact.Name : $"{fact.Name}（{group.Name}）", Boards(fact, placed), Table(fact, placed));
         return draft.As((ReportPart)BulletinParts.Ranking).Blocks;
     }
 
     private IReadOnlyList<(GroupFact Unit, int Place)> Placed(IndicatorFact fact, RankGroup group)
     {
         var units = fact.By(GroupKind.Unit).Concat(bulletin.Parks.GetValueOrDefault(fact.Code) ?? []).Where(unit => group.Codes.Contains(unit.Code));
-        return [.. Placing.ByCompletion(units).Where(line => line.Place is not null).Select(line => (line.Group, line.Place!.Value))];
+        return [.. Placing.ByCompletion(units, fact.LowerIsBetter).Where(line => line.Place is not null).Select(line => (line.Group, line.Place!.Value))];
     }
 
-    private Paragraph? Boards(IReadOnlyList<(GroupFact Unit, int Place)> placed)
+    private Paragraph? Boards(IndicatorFact fact, IReadOnlyList<(GroupFact Unit, int Place)> placed)
     {
         if (bulletin.BoardSize == 0) return null;
-        var red = placed.Where(line => line.Place <= bulletin.BoardSize && Gap(line.Unit) >= 0).ToList();
-        var black = placed.Where(line => Gap(line.Unit) < 0 && placed.Count(other => other.Unit.Completion < line.Unit.Completion) < bulletin.BoardSize).ToList();
+        var red = placed.Where(line => line.Place <= bulletin.BoardSize && !IsBehind(fact, line.Unit)).ToList();
+        var black = placed.Where(line => IsBehind(fact, line.Unit) && placed.Count(other => other.Place > line.Place) < bulletin.BoardSize).ToList();
         var pace = bulletin.Report.Months == 12 ? "年度目标任务" : "序时进度";
         return Draft.Sentences(
-            red.Count == 0 ? Phrase.Of($"红榜：没有达到{new TextRun(pace)}的单位") : Phrase.Of($"红榜：{Names(red)}"),
+            red.Count == 0 ? fact.LowerIsBetter ? Phrase.Of($"红榜：没有控制在{new TextRun(pace)}以内的单位") : Phrase.Of($"红榜：没有达到{new TextRun(pace)}的单位") : Phrase.Of($"红榜：{Names(red)}"),
             black.Count == 0 ? Phrase.Nothing : Phrase.Of($"黑榜：{Names(black)}"));
     }
 
     private static Phrase Names(IEnumerable<(GroupFact Unit, int Place)> lines) => Phrase.Join("、", lines.Select(line => new Phrase([Named.Unit(line.Unit.Name)])));
+
+    private bool IsBehind(IndicatorFact fact, GroupFact unit) => fact.IsBehind(unit.Completion, bulletin.Report.Months);
 
     private decimal? Gap(GroupFact unit) => Ratio.PaceGap(unit.Completion, bulletin.Report.Months);
 

@@ -18,11 +18,11 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
 
     private IEnumerable<FoundProblem> Targets()
     {
-        var gaps = facts.Indicators.SelectMany(fact => fact.Targets.Select(target => -Ratio.PaceGap(fact.Completion(target), facts.Months) ?? 0)).ToList();
+        var gaps = facts.Indicators.SelectMany(fact => fact.Targets.Select(target => fact.Gap(fact.Completion(target), facts.Months) ?? 0)).ToList();
         yield return new FoundProblem("behind", Telling.Behind, gaps.DefaultIfEmpty().Max(), [.. facts.Indicators.SelectMany(Behind)]);
-        var shares = facts.Indicators.Select(fact => (All: fact.By(GroupKind.Unit).Count, Late: fact.By(GroupKind.Unit).Count(IsBehind))).Select(u => Ratio.Percent(u.Late, u.All) ?? 0).ToList();
+        var shares = facts.Indicators.Select(fact => (All: fact.By(GroupKind.Unit).Count, Late: fact.By(GroupKind.Unit).Count(unit => IsBehind(fact, unit)))).Select(u => Ratio.Percent(u.Late, u.All) ?? 0).ToList();
         yield return new FoundProblem("units", "各单位推进不平衡", shares.DefaultIfEmpty().Max(), [.. facts.Indicators.Select(UnitsBehind)]);
-        yield return new FoundProblem("fallen", Telling.Fallen, -facts.Indicators.Select(fact => fact.Growth ?? 0).DefaultIfEmpty().Min(), [.. facts.Indicators.Where(fact => fact.Growth < 0).Select(Fallen)]);
+        yield return new FoundProblem("fallen", Telling.Fallen, -facts.Indicators.Where(fact => !fact.LowerIsBetter).Select(fact => fact.Growth ?? 0).DefaultIfEmpty().Min(), [.. facts.Indicators.Where(fact => !fact.LowerIsBetter && fact.Growth < 0).Select(Fallen)]);
         var concentrated = facts.Indicators.SelectMany(fact => fact.Groups.Where(group => IsConcentrated(fact, group)).Select(group => (Fact: fact, Group: group))).ToList();
         yield return new FoundProblem("concentrated", "结构较为集中", concentrated.Select(c => Ratio.Percent(c.Group.Value, c.Fact.Value) ?? 0).DefaultIfEmpty().Max() - facts.Thresholds.Concentration,
             [.. concentrated.GroupBy(c => c.Group.By).Select(by => Phrase.Of($"{Phrase.Join("、", by.Select(c => Phrase.Of($"{c.Fact.Name}中{c.Group.Name}{ShareRule.Say(figures, c.Fact, c.Group)}")))}，{Bound(by.Key)}较为集中"))]);
@@ -39,26 +39,26 @@ internal sealed class Problems(WorkReportFacts facts, Figures figures)
         yield return new FoundProblem("arrival", Telling.Arrival, facts.Thresholds.ArrivalRate - (projects.ArrivalRate ?? facts.Thresholds.ArrivalRate), [LowArrival(projects)]);
     }
 
-    private bool IsBehind(GroupFact unit) => Ratio.PaceGap(unit.Completion, facts.Months) < 0;
+    private bool IsBehind(IndicatorFact fact, GroupFact unit) => fact.IsBehind(unit.Completion, facts.Months);
 
     private IEnumerable<Phrase> Behind(IndicatorFact fact) => fact.Targets
-        .Where(target => Ratio.PaceGap(fact.Completion(target), facts.Months) < 0)
+        .Where(target => fact.IsBehind(fact.Completion(target), facts.Months))
         .Select(target => Phrase.Of($"{fact.Name}{CompletionRule.Say(figures, fact, target)}"));
 
     private Phrase UnitsBehind(IndicatorFact fact)
     {
-        var behind = fact.By(GroupKind.Unit).Where(unit => IsBehind(unit)).ToList();
+        var behind = fact.By(GroupKind.Unit).Where(unit => IsBehind(fact, unit)).ToList();
         if (behind.Count == 0) return Phrase.Nothing;
         var count = figures.Amount(figures.Key(fact.Code, FigureMeasure.Count, "units-behind"), behind.Count, MeasureUnit.Piece, figures.Key(fact.Code).Address + "&by=unit");
-        var measure = new TextRun(facts.Months == 12 ? "未完成目标任务" : "低于序时进度");
+        var measure = new TextRun((facts.Months == 12, fact.LowerIsBetter) switch { (true, true) => "超出目标任务", (true, _) => "未完成目标任务", (_, true) => "高于序时进度", _ => "低于序时进度" });
         var named = new TextRun(behind.Count == 1 ? "为" : "分别为");
-        return Phrase.Of($"{fact.Name}{measure}的单位有{count}，{named}{Phrase.Join("、", Placing.ByCompletion(behind).Select(line => Lagging(fact, line.Group)))}");
+        return Phrase.Of($"{fact.Name}{measure}的单位有{count}，{named}{Phrase.Join("、", Placing.ByCompletion(behind, fact.LowerIsBetter).Select(line => Lagging(fact, line.Group)))}");
     }
 
     private Phrase Lagging(IndicatorFact fact, GroupFact unit)
     {
         var code = unit.Targets[0].Code;
-        return Phrase.Of($"{Named.Unit(unit.Name)}（{CompletionRule.Against(figures, figures.Key(fact, unit, FigureMeasure.Pace, code), unit.Completion)}）");
+        return Phrase.Of($"{Named.Unit(unit.Name)}（{CompletionRule.Against(figures, figures.Key(fact, unit, FigureMeasure.Pace, code), unit.Completion, fact.LowerIsBetter)}）");
     }
 
     private Phrase Fallen(IndicatorFact fact) => Phrase.Of($"{fact.Name}{GrowthRule.Say(figures, fact)}");

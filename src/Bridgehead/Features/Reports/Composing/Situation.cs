@@ -42,10 +42,10 @@ internal sealed class Situation(WorkReportFacts facts, Figures figures)
     {
         var judged = facts.Indicators.Where(fact => fact.Targets.Count > 0 && fact.Completion(fact.Targets[0]) is not null).ToList();
         if (judged.Count < 2) return Phrase.Nothing;
-        var good = judged.Count(fact => Ratio.PaceGap(fact.Completion(fact.Targets[0]), facts.Months) >= 0);
+        var good = judged.Count(fact => !fact.IsBehind(fact.Completion(fact.Targets[0]), facts.Months));
         var all = figures.Count("judged", judged.Count, "项", "/targets");
         var met = figures.Count("judged-good", good, "项", "/targets");
-        var done = new TextRun(facts.Months == 12 ? "完成年度目标任务" : "达到或高于序时进度");
+        var done = new TextRun(facts.Months == 12 ? "完成年度目标任务" : judged.Exists(fact => fact.LowerIsBetter) ? "符合序时进度" : "达到或高于序时进度");
         var head = Phrase.Of($"纳入考核的{all}指标中");
         if (good == judged.Count) return Phrase.Of($"{head}，{met}全部{done}");
         if (good == 0) return Phrase.Of($"{head}，{done}的有{met}，需要全面加力");

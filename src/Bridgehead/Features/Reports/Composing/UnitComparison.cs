@@ -9,7 +9,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
     {
         var units = fact.By(GroupKind.Unit);
         if (units.Count == 0) yield break;
-        var placed = Placing.ByCompletion(units);
+        var placed = Placing.ByCompletion(units, fact.LowerIsBetter);
         var known = placed.Where(line => line.Place is not null).ToList();
         if (known.Count > 0) yield return Draft.Sentences(Phrase.Of($"{fact.Name}{Listing(fact, known)}"));
         var table = Tabulate(fact, placed);
@@ -22,7 +22,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
     private Phrase Listing(IndicatorFact fact, List<(GroupFact Group, int? Place)> known)
     {
         // all alike, one alone, or an order: each in its own words
-        var order = known.Count == 1 ? "完成率为" : known.TrueForAll(line => line.Place == 1) ? "完成率均为" : "完成率由高到低依次为";
+        var order = known.Count == 1 ? "完成率为" : known.TrueForAll(line => line.Place == 1) ? "完成率均为" : fact.LowerIsBetter ? "完成率由低到高依次为" : "完成率由高到低依次为";
         var shown = known.TrueForAll(line => line.Place == 1) ? known.Take(1) : known;
         return known.Count > 1 && shown.Count() == 1
             ? Phrase.Of($"{new TextRun(order)}{figures.Percent(figures.Key(fact, known[0].Group, FigureMeasure.Completion, known[0].Group.Targets[0].Code), known[0].Group.Completion)}")
@@ -36,7 +36,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
     private Tabulation Tabulate(IndicatorFact fact, IReadOnlyList<(GroupFact Group, int? Place)> lines)
     {
         var scale = Scale.OfColumn(fact.Unit, lines.SelectMany(line => line.Group.Targets.Take(1).Select(target => target.Value).Append(line.Group.Value)));
-        var (aimed, grown) = (lines.Any(line => line.Group.Targets.Count > 0), lines.Any(line => line.Group.Base > 0));
+        var (aimed, grown) = (lines.Any(line => line.Group.Targets.Count > 0), lines.Any(line => line.Group.HasBase));
         (TableColumn Column, string Unit, bool Told)[] columns =
         [
             (new("单位", 30, false), "", true), (new("完成", 16, true), scale.Word, true), (new("目标", 16, true), "", aimed), (new("完成率", 14, true), "%", aimed),
@@ -59,7 +59,7 @@ internal sealed class UnitComparison(WorkReportFacts facts, Figures figures)
             Cell(figures.InColumn(figures.Key(fact, unit, FigureMeasure.Value), unit.Value, fact.Unit, scale)),
             target is null ? Dash : Cell(figures.InColumn(Key(FigureMeasure.Target), target.Value, fact.Unit, scale)),
             target is null ? Dash : Cell(figures.PercentInColumn(Key(FigureMeasure.Completion), unit.Completion)),
-            unit.Base is null or <= 0 ? Dash : Cell(figures.PercentInColumn(figures.Key(fact, unit, FigureMeasure.Yoy), unit.Growth)),
+            !unit.HasBase ? Dash : Cell(figures.PercentInColumn(figures.Key(fact, unit, FigureMeasure.Yoy), unit.Growth)),
             target is null ? Dash : Cell(figures.Place(Key(FigureMeasure.Rank), place)),
         ];
     }

@@ -4,7 +4,7 @@ namespace Bridgehead.Features.Reports;
 internal static class Direction
 {
     private static readonly (string Up, string Down)[] Pairs =
-        [("增长", "下降"), ("略高于序时进度", "略低于序时进度"), ("高于序时进度", "低于序时进度"), ("超额完成", "距目标任务差"), ("增加", "减少"), ("上升", "回落"), ("提高", "降低")];
+        [("增长", "下降"), ("略高于序时进度", "略低于序时进度"), ("高于序时进度", "低于序时进度"), ("超额完成", "距目标任务差"), ("增加", "减少"), ("上升", "回落"), ("提高", "降低"), ("超出目标任务", "控制在目标任务以内，低")];
 
     private static readonly string[] About = ["近", "逾", "约"];
 

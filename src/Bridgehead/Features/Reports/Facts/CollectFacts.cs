@@ -35,6 +35,8 @@ public sealed class CollectFacts(
         var facts = new List<IndicatorFact>();
         foreach (var indicator in indicators)
             if (await Of(indicator, unit, span, day, cancel) is { } fact) facts.Add(fact);
+        // money from abroad aside there is none: the domestic part says nothing the whole does not say
+        facts.RemoveAll(f => f.Code == DefaultIndicators.ArrivedDomestic && f.Targets.Count == 0 && !f.Groups.Any(g => g.Targets.Count > 0) && f.Value == facts.Find(w => w.Code == DefaultIndicators.ArrivedFunds)?.Value);
         var register = await Below(unit, cancel);
         // what is known only for today belongs to a report up to today, or to the one of last month or last year written a few weeks later, which then names the day
         var now = day is null && last >= new DateOnly(today.Year, today.Month, 1).AddMonths(-1) ? today : (DateOnly?)null;
@@ -71,7 +73,7 @@ public sealed class CollectFacts(
         groups.AddRange(answer.Parts.Where(p => p.Value is not null).Select(p => Group(GroupKind.Unit, p)));
         return new IndicatorFact(indicator.Code, indicator.Name, Of(indicator.Measure), answer.Whole.Value)
         {
-            Base = answer.Whole.Base, Targets = Targets(answer.Whole), Groups = groups, Scope = indicator.ScopeVersion,
+            Base = answer.Whole.Base, ComparableGrowth = Apart(answer.Whole), GrowsApart = answer.Whole.Comparable is not null, Targets = Targets(answer.Whole), Groups = groups, Scope = indicator.ScopeVersion, LowerIsBetter = indicator.Direction == Ledger.Direction.Lower,
             // the province's order is kept by the province: nobody has entered the place, so the report leaves a star to fill
             Standing = unit.Kind == UnitKind.City && indicator.Code == DefaultIndicators.ArrivedFunds ? new Standing("全省", null) : null,
         };
@@ -117,7 +119,12 @@ public sealed class CollectFacts(
         return planned.Count == 0 ? null : new PlanFacts { Targets = planned };
     }
 
-    internal static GroupFact Group(GroupKind kind, Figure part) => new(kind, part.Key, part.Name, part.Value) { Base = part.Base, Targets = Targets(part) };
+    internal static GroupFact Group(GroupKind kind, Figure part) => new(kind, part.Key, part.Name, part.Value)
+    {
+        Base = part.Base, ComparableGrowth = Apart(part), GrowsApart = part.Comparable is not null, Targets = Targets(part),
+    };
+
+    private static decimal? Apart(Figure figure) => figure.Comparable is null ? null : figure.YearOnYear;
 
     private static IReadOnlyList<TargetFact> Targets(Figure figure) => [.. figure.Targets.Select(t => t.SetBy switch
     {

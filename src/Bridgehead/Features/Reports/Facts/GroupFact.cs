@@ -13,11 +13,20 @@ public sealed record GroupFact(GroupKind By, string Code, string Name, long? Val
     /// <summary>The same period of last year; null when there is none.</summary>
     public long? Base { get; init; }
 
+    /// <inheritdoc cref="IndicatorFact.ComparableGrowth" />
+    public decimal? ComparableGrowth { get; init; }
+
+    /// <inheritdoc cref="IndicatorFact.GrowsApart" />
+    public bool GrowsApart { get; init; }
+
     /// <summary>The group's own targets for the year.</summary>
     public IReadOnlyList<TargetFact> Targets { get; init; } = [];
 
     /// <summary>Growth against last year in percent, unrounded.</summary>
-    public decimal? Growth => Ratio.Growth(Value, Base);
+    public decimal? Growth => GrowsApart ? ComparableGrowth : Ratio.Growth(Value, Base);
+
+    /// <inheritdoc cref="IndicatorFact.HasBase" />
+    public bool HasBase => GrowsApart ? ComparableGrowth is not null : Base > 0;
 
     /// <summary>Completion of its first target in percent, unrounded.</summary>
     public decimal? Completion => Targets.Count == 0 ? null : Ratio.Percent(Value, Targets[0].Value);

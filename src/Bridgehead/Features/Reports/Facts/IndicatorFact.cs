@@ -19,6 +19,9 @@ public sealed record IndicatorFact(string Code, string Name, MeasureUnit Unit, l
     /// </summary>
     public decimal? ComparableGrowth { get; init; }
 
+    /// <summary>Whether growth is told only on the comparable scope: nothing is then said of it where <see cref="ComparableGrowth"/> is not known.</summary>
+    public bool GrowsApart { get; init; }
+
     /// <summary>
     /// The step, in smallest units, to which the value is said with 近 or 逾, such as 100 for "近400家"; null to print it in full.
     /// </summary>
@@ -37,10 +40,22 @@ public sealed record IndicatorFact(string Code, string Name, MeasureUnit Unit, l
     public IReadOnlyList<GroupFact> Groups { get; init; } = [];
 
     /// <summary>Growth against last year in percent, unrounded; null when there is no base above zero.</summary>
-    public decimal? Growth => ComparableGrowth ?? Ratio.Growth(Value, Base);
+    public decimal? Growth => GrowsApart ? ComparableGrowth : ComparableGrowth ?? Ratio.Growth(Value, Base);
+
+    /// <summary>Whether there is something growth can be told against.</summary>
+    public bool HasBase => GrowsApart ? ComparableGrowth is not null : ComparableGrowth is not null || Base > 0;
 
     /// <summary>Completion of a target in percent, unrounded; null when either is not known.</summary>
     public decimal? Completion(TargetFact target) => Ratio.Percent(Value, target.Value);
+
+    /// <summary>Whether less is better: its targets are then not to be exceeded.</summary>
+    public bool LowerIsBetter { get; init; }
+
+    /// <summary>Whether a completion of its targets is behind the months gone by: below them, or above where less is better.</summary>
+    public bool IsBehind(decimal? completion, int months) => Gap(completion, months) > 0;
+
+    /// <summary>How far a completion is behind the months gone by, in percentage points; negative when ahead.</summary>
+    public decimal? Gap(decimal? completion, int months) => LowerIsBetter ? Ratio.PaceGap(completion, months) : -Ratio.PaceGap(completion, months);
 
     /// <summary>The groups of one kind.</summary>
     public IReadOnlyList<GroupFact> By(GroupKind kind) => [.. Groups.Where(group => group.By == kind)];

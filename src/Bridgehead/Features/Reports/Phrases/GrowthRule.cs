@@ -5,11 +5,11 @@ public static class GrowthRule
 {
     /// <summary>Says the growth of an indicator.</summary>
     public static Phrase Say(Figures figures, IndicatorFact fact) =>
-        Say(figures, figures.Key(fact.Code, FigureMeasure.Yoy), fact.Growth, fact.ComparableGrowth is not null || fact.Base > 0);
+        Say(figures, figures.Key(fact.Code, FigureMeasure.Yoy), fact.Growth, fact.HasBase);
 
     /// <summary>Says the growth of a group.</summary>
     public static Phrase Say(Figures figures, IndicatorFact fact, GroupFact group) =>
-        Say(figures, figures.Key(fact, group, FigureMeasure.Yoy), group.Growth, group.Base > 0);
+        Say(figures, figures.Key(fact, group, FigureMeasure.Yoy), group.Growth, group.HasBase);
 
     private static Phrase Say(Figures figures, FigureKey key, decimal? growth, bool hasBase)
     {

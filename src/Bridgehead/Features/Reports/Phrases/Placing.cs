@@ -4,12 +4,12 @@ namespace Bridgehead.Features.Reports;
 public static class Placing
 {
     /// <summary>The groups with their places, best first; those whose completion is unknown stand last without one.</summary>
-    public static IReadOnlyList<(GroupFact Group, int? Place)> ByCompletion(IEnumerable<GroupFact> groups)
+    /// <param name="groups">The groups.</param>
+    /// <param name="lowerIsBetter">Whether less is better.</param>
+    public static IReadOnlyList<(GroupFact Group, int? Place)> ByCompletion(IEnumerable<GroupFact> groups, bool lowerIsBetter = false)
     {
-        var ordered = groups.OrderByDescending(group => group.Completion ?? decimal.MinValue).ToList();
-        return [.. ordered.Select(group => (group, Place(ordered, group)))];
+        decimal? Good(GroupFact group) => lowerIsBetter ? -group.Completion : group.Completion;
+        var ordered = groups.OrderByDescending(group => Good(group) ?? decimal.MinValue).ToList();
+        return [.. ordered.Select(group => (group, Good(group) is { } mine ? (int?)(1 + ordered.Count(other => Good(other) > mine)) : null))];
     }
-
-    private static int? Place(List<GroupFact> ordered, GroupFact group) =>
-        group.Completion is { } completion ? 1 + ordered.Count(other => other.Completion > completion) : null;
 }

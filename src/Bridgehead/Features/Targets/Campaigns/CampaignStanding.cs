@@ -26,13 +26,13 @@ public sealed record CampaignStanding(
     /// <summary>How many of its tasks a unit has fulfilled, and how many it has.</summary>
     public (int Met, int Tasks) Of(Unit unit)
     {
-        var cells = Indicators.Select(i => In(unit, i)).OfType<CampaignCell>().ToList();
-        return (cells.Count(c => c.Reached >= c.Task), cells.Count);
+        var cells = Indicators.Select(i => (i.Direction, Cell: In(unit, i))).Where(c => c.Cell is not null).ToList();
+        return (cells.Count(c => c.Direction == Direction.Lower ? c.Cell!.Reached <= c.Cell.Task : c.Cell!.Reached >= c.Cell.Task), cells.Count);
     }
 
     /// <summary>The place of a unit on an indicator by completion, ties sharing it; null where there is no task, and in a campaign that does not rank.</summary>
     public int? Rank(Unit unit, Indicator indicator) => !Campaign.Ranked || In(unit, indicator) is not { } mine ? null
-        : 1 + Units.Count(u => In(u, indicator) is { } other && (other.Completion ?? 0) > (mine.Completion ?? 0));
+        : 1 + Units.Count(u => In(u, indicator) is { } other && indicator.Direction.IsBetter(other.Completion ?? 0, mine.Completion ?? 0));
 }
 
 /// <summary>A task and what was reached of it, in the indicator's smallest unit.</summary>
