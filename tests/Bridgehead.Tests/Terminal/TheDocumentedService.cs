@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Bridgehead.Tests.Support;
@@ -30,7 +31,7 @@ public sealed partial class TheDocumentedService : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sends_host_bound_secure_cookies()
+    public async Task Sends_host_bound_secure_cookies_and_tells_how_the_first_account_is_made()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/access/sign-in");
         foreach (var (header, value) in new[] { ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https") }) request.Headers.Add(header, value);
@@ -40,6 +41,17 @@ public sealed partial class TheDocumentedService : IAsyncLifetime
         var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
         Assert.Contains(cookies, c => c.StartsWith("__Host-bridgehead", StringComparison.Ordinal));
         Assert.All(cookies, c => Assert.Contains("; secure", c, StringComparison.OrdinalIgnoreCase));
+
+        // the commands are printed to be typed: they are, as they stand
+        var commands = site.Said.Split('\n').Where(l => l.StartsWith("  dotnet ", StringComparison.Ordinal)).Select(l => l.Trim()).ToList();
+        Assert.Equal(3, commands.Count);
+        foreach (var command in commands)
+        {
+            using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PATH"] = Path.GetDirectoryName(Started.Dotnet) + ":/usr/bin:/bin" } })!;
+            var said = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(shell.ExitCode == 0, command + "\n" + said);
+        }
     }
 
     /// <inheritdoc />
