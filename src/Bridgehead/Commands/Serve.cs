@@ -10,10 +10,18 @@ namespace Bridgehead.Commands;
 /// <summary>Serves the site: brings the database up to date, fills the demo city where it is wanted and nothing stands, then answers until it is stopped.</summary>
 internal static partial class Serve
 {
+    /// <summary>What the verb is called.</summary>
+    public const string Name = "serve";
+
     public static Command Verb()
     {
-        var verb = new Command("serve", "启动网站 / serve the site") { TreatUnmatchedTokensAsErrors = false };
-        verb.SetAction((parsed, _) => Run([.. parsed.UnmatchedTokens, .. parsed.GetValue(Session.Data) is { } folder ? new[] { "--data", folder } : []]));
+        var verb = new Command(Name, "启动网站；其他选项见运行手册 / serve the site; its other options are in docs/operations.md") { TreatUnmatchedTokensAsErrors = false };
+        verb.SetAction((parsed, _) =>
+        {
+            var (settings, wrong) = SiteSettings.Read(parsed.UnmatchedTokens);
+            if (parsed.GetValue(Session.Json)) wrong = Session.Json.Name;
+            return wrong is null ? Run([.. settings, .. parsed.GetValue(Session.Data) is { } folder ? new[] { Session.Data.Name, folder } : []]) : CommandLine.Wrong($"serve {wrong}");
+        });
         return verb;
     }
 
