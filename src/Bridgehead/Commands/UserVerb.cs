@@ -10,18 +10,19 @@ internal static class UserVerb
     private static readonly Option<string> Shown = new("--display") { Required = true, Description = "姓名 / name shown" };
     private static readonly Option<Role> AsRole = new("--role") { Required = true, Description = "角色 / role" };
     private static readonly Option<string> Unit = new("--unit") { Required = true, Description = "单位代码或名称 / unit" };
+    private static readonly Option<string?> Enterprise = new("--enterprise") { Description = "企业账号代表的企业：全称或统一社会信用代码 / for an enterprise's people, the enterprise" };
     private static readonly Option<bool> FromInput = new("--password-stdin") { Description = "从标准输入读初始密码 / initial password from standard input" };
 
     public static Command Verb() => new("user", "账号 / accounts") { Add(), Disable(), Reset() };
 
     private static Command Add()
     {
-        var verb = new Command("add", "开立账号，输出一次性初始密码 / open an account") { Name, Shown, AsRole, Unit, FromInput };
+        var verb = new Command("add", "开立账号，输出一次性初始密码 / open an account") { Name, Shown, AsRole, Unit, Enterprise, FromInput };
         verb.SetAction((parsed, _) => Session.Run(parsed, "access.user.add", async (services, cancel) =>
         {
             var account = new NewAccount
             {
-                UserName = parsed.GetRequiredValue(Name), DisplayName = parsed.GetRequiredValue(Shown), Role = parsed.GetRequiredValue(AsRole), Unit = parsed.GetRequiredValue(Unit),
+                UserName = parsed.GetRequiredValue(Name), DisplayName = parsed.GetRequiredValue(Shown), Role = parsed.GetRequiredValue(AsRole), Unit = parsed.GetRequiredValue(Unit), Enterprise = parsed.GetValue(Enterprise),
             };
             Refusal.Unless(account.UserName.Length is > 0 and <= 40 && account.UserName.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'),
                 $"用户名只能用字母、数字和 . _ -，最多40位");
