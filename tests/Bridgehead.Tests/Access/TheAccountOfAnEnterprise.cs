@@ -28,13 +28,13 @@ public sealed class TheAccountOfAnEnterprise(AccessApp app) : IClassFixture<Acce
     }
 
     [Fact]
-    public async Task Sees_its_own_projects_in_list_and_page()
+    public async Task Sees_its_own_projects_in_list_page_and_search()
     {
         var ids = await Ids();
         var visitor = await SignedIn(Role.Enterprise, await app.Reading(db => db.Set<Enterprise>().Where(e => e.Name == Own).Select(e => e.Id).SingleAsync()));
         Assert.Equal(HttpStatusCode.OK, (await visitor.Open($"/projects/{ids["云陌之一"]}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Open($"/projects/{ids["云陌之二"]}")).Status);
-        foreach (var address in new[] { "/projects", "/projects/board" })
+        foreach (var address in new[] { "/projects", "/projects/board", "/search?q=" + Uri.EscapeDataString("云陌之") })
         {
             var page = await visitor.Open(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);
