@@ -43,7 +43,9 @@ public static class Site
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // Commands say where it listens; the session keys lie in the database, which the operations manual protects as a whole
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            // a start that failed is told by who started it, in a sentence where it can be
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddBridgehead(Installation.From(builder.Configuration));
         builder.Services.AddPages();

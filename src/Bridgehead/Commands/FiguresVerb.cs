@@ -32,29 +32,35 @@ internal static class FiguresVerb
             Unit = parsed.GetRequiredValue(Unit), Indicator = parsed.GetRequiredValue(Indicator), From = parsed.GetRequiredValue(From), To = parsed.GetRequiredValue(To),
             By = parsed.GetValue(By), Group = parsed.GetValue(Group), AsOf = parsed.GetValue(AsOf),
         }, cancel);
-        var document = FigureDocument.Of(answer, services.GetRequiredService<Words>());
-        return new Answer(document, Text(document));
+        var words = services.GetRequiredService<Words>();
+        var document = FigureDocument.Of(answer, words);
+        var units = (await services.GetRequiredService<ScopedUnits>().All(cancel)).ToDictionary(u => u.Code);
+        return new Answer(document, Text(document, words, part => units.TryGetValue(part.Key, out var unit) ? unit.NameIn(words) : words[part.Name], answer.Question.Unit.NameIn(words)));
     }
 
-    internal static string Text(FigureDocument figure)
+    internal static string Text(FigureDocument figure, Words words, Func<PartDocument, string>? name = null, string? unit = null)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{figure.UnitName} {figure.IndicatorName} {figure.From}…{figure.To}（{figure.MeasureUnit}）");
-        text.AppendLine(Line("合计", figure.Value, figure.Share, figure.Target, figure.Completion, figure.Pace, figure.YearOnYear, figure.Entries));
+        text.AppendLine(CultureInfo.InvariantCulture, $"{unit ?? figure.UnitName} {words[figure.IndicatorName]} {figure.From}…{figure.To}{words.Aside(words[figure.MeasureUnit])}");
+        text.AppendLine(Line(words, words["合计"], figure.Value, figure.Share, figure.Target, figure.Completion, figure.Pace, figure.YearOnYear, figure.Entries));
         foreach (var part in figure.Parts)
-            text.AppendLine(Line(part.Name, part.Value, part.Share, part.Target, part.Completion, part.Pace, part.YearOnYear, part.Entries));
-        if (figure.Fields.Count > 0) text.AppendLine("按领域（领域之间有交叉，只含有行业的逐笔分录）");
-        foreach (var field in figure.Fields) text.AppendLine(string.Join('\t', field.Name, Show(field.Value), $"{field.Entries} 条"));
-        if (figure.Tiers.Count > 0) text.AppendLine("依据等级 " + string.Join("，", figure.Tiers.Select(t => $"{Bridgehead.LabelAttribute.Of(Enum.Parse<EvidenceTier>(t.Tier))} {Show(t.Share)}％")));
-        if (figure.AtClose is { } atClose) text.AppendLine(CultureInfo.InvariantCulture, $"关账时公布 {Show(atClose)}");
+            text.AppendLine(Line(words, name?.Invoke(part) ?? words[part.Name], part.Value, part.Share, part.Target, part.Completion, part.Pace, part.YearOnYear, part.Entries));
+        if (figure.Fields.Count > 0) text.AppendLine(words["按领域；领域之间有交叉，只含有行业的逐笔分录"]);
+        foreach (var field in figure.Fields) text.AppendLine(string.Join('	', field.Name, Show(field.Value), words.Say($"{field.Entries} 条")));
+        if (figure.Tiers.Count > 0) text.AppendLine(words["依据等级"] + " " + words.List(figure.Tiers.Select(t => $"{words.Of(Enum.Parse<EvidenceTier>(t.Tier))} {Show(t.Share)}{(words.IsEnglish ? "%" : "％")}")));
+        if (figure.AtClose is { } atClose) text.AppendLine(words.Say($"关账时公布 {Show(atClose)}"));
         foreach (var printed in figure.Published.Where(p => p.Verdict != PrintedVerdict.Agrees))
-            text.AppendLine(string.Join(' ', new[] { Bridgehead.LabelAttribute.Of(Enum.Parse<RatioKind>(printed.Kind)), printed.GroupName, $"公布 {printed.Printed}％，{(printed.Computed is { } again ? $"重算 {Show(again)}％，" : "")}{Bridgehead.LabelAttribute.Of(printed.Verdict)}", printed.Hint }.Where(part => !string.IsNullOrEmpty(part))));
+            text.AppendLine(string.Join(' ', new[]
+            {
+                words.Of(Enum.Parse<RatioKind>(printed.Kind)), words[printed.GroupName], printed.Computed is { } again ? words.Say($"公布 {printed.Printed}％，重算 {Show(again)}％") : words.Say($"公布 {printed.Printed}％"),
+                words.Of(printed.Verdict), printed.Hint,
+            }.Where(part => !string.IsNullOrEmpty(part))));
         foreach (var note in figure.Notes) text.AppendLine(note);
         return text.ToString().TrimEnd();
     }
 
-    private static string Line(string name, decimal? value, decimal? share, decimal? target, decimal? completion, decimal? pace, decimal? yearOnYear, long entries) =>
-        string.Join('\t', name, Show(value), $"占比 {Show(share)}％", $"目标 {Show(target)}", $"完成 {Show(completion)}％", $"超序时 {Show(pace)} 个百分点", $"同比 {Show(yearOnYear)}％", $"{entries} 条");
+    private static string Line(Words words, string name, decimal? value, decimal? share, decimal? target, decimal? completion, decimal? pace, decimal? yearOnYear, long entries) => string.Join('\t', name, Show(value),
+        words.Say($"占比 {Show(share)}％"), words.Say($"目标 {Show(target)}"), words.Say($"完成 {Show(completion)}％"), words.Say($"超序时 {Show(pace)} 个百分点"), words.Say($"同比 {Show(yearOnYear)}％"), words.Say($"{entries} 条"));
 
     private static string Show(decimal? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "—";
 }

@@ -77,16 +77,16 @@ internal static class ImportVerb
         var text = new StringBuilder();
         foreach (var sheet in report.Sheets)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"【{sheet.Name}】表头第{sheet.HeaderRow}行，读取{sheet.Read}行，新增{sheet.Added}行，更新{sheet.Updated}行，不变{sheet.Unchanged}行，拒绝{sheet.Refused}行");
-            text.AppendLine("  " + string.Join("，", sheet.Columns.Where(c => c.Key is not null).Select(m => $"{m.Letters} {m.Heading}→{m.Name}")));
-            foreach (var given in sheet.Given) text.AppendLine(CultureInfo.InvariantCulture, $"  整份台账统一填 {given.Name}：{given.Text}{(given.Problem is { } wrong ? "（" + words.Say(wrong.Sentence()) + "）" : "")}");
-            if (sheet.Missing.Count > 0) text.AppendLine("  缺少必需的列：" + string.Join("、", sheet.Missing));
+            text.AppendLine(CultureInfo.InvariantCulture, $"【{sheet.Name}】{words.Say($"表头第{sheet.HeaderRow}行，读取{sheet.Read}行，新增{sheet.Added}行，更新{sheet.Updated}行，不变{sheet.Unchanged}行，拒绝{sheet.Refused}行")}");
+            text.AppendLine("  " + string.Join(words.IsEnglish ? ", " : "，", sheet.Columns.Where(c => c.Key is not null).Select(m => $"{m.Letters} {m.Heading}→{words[m.Name!]}")));
+            foreach (var given in sheet.Given) text.AppendLine(CultureInfo.InvariantCulture, $"  {words["文件中没有的项，整份台账统一填"]}{words.Colon}{words[given.Name]} = {given.Text}{(given.Problem is { } wrong ? words.Aside(words.Say(wrong.Sentence())) : "")}");
+            if (sheet.Missing.Count > 0) text.AppendLine("  " + words["缺少必需的列"] + words.Colon + words.List(sheet.Missing.Select(m => words[m])));
             foreach (var line in sheet.RefusedRows.Take(50))
                 foreach (var problem in line.Problems)
-                    text.AppendLine(CultureInfo.InvariantCulture, $"  第{line.Row}行 {problem.Column}：{words.Say(problem.Reason.Sentence())}");
+                    text.AppendLine(CultureInfo.InvariantCulture, $"  {words.Say($"第{line.Row}行")} {(problem.Column is { } column ? words[column] : "")}{words.Colon}{words.Say(problem.Reason.Sentence())}");
         }
-        foreach (var unread in report.Unread) text.AppendLine(CultureInfo.InvariantCulture, $"【{unread.Name}】未导入：{words.Say(unread.Reason.Sentence())}");
-        if (batch is { } id) text.AppendLine(CultureInfo.InvariantCulture, $"批次 {id}（撤销：bridgehead undo {id}）");
+        foreach (var unread in report.Unread) text.AppendLine(CultureInfo.InvariantCulture, $"【{unread.Name}】{words["未导入"]}{words.Colon}{words.Say(unread.Reason.Sentence())}");
+        if (batch is { } id) text.AppendLine(words.Say($"批次 {id}，撤销用 undo {id}"));
         return text.ToString().TrimEnd();
     }
 }

@@ -82,7 +82,7 @@ internal static class Session
         try
         {
             var answer = await act(services, CancellationToken.None);
-            if (action is not null && !work.Closed) await work.Commit(action);
+            if (action is not null && answer.Changed && !work.Closed) await work.Commit(action);
             return Show(parsed, answer);
         }
         catch (Refusal refusal)
@@ -99,4 +99,11 @@ internal static class Session
 /// <param name="Document">The document.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Code">The exit code.</param>
-internal sealed record Answer(object Document, string Text, int Code = 0);
+internal sealed record Answer(object Document, string Text, int Code = 0)
+{
+    /// <summary>Whether something was done that is to be committed and entered in the trail.</summary>
+    public bool Changed { get; private init; } = true;
+
+    /// <summary>There was nothing to do.</summary>
+    public static Answer Unchanged(object document, string text) => new(document, text) { Changed = false };
+}

@@ -17,7 +17,7 @@ internal static class UndoVerb
         {
             var batch = await services.GetRequiredService<UndoImport>().Run(
                 parsed.GetRequiredValue(Batch), parsed.GetValue(Changed) switch { null => null, "keep" => ChangedSince.Keep, _ => ChangedSince.TakeBack }, cancel);
-            return new Answer(new { batch = batch.Id, batch.File, batch.Accepted, undone = true }, $"已撤销：{batch.File}，{batch.Accepted}行");
+            return new Answer(new { batch = batch.Id, batch.File, batch.Accepted, undone = true }, services.GetRequiredService<Words>().Say($"已撤销：{batch.File}，{batch.Accepted}行"));
         }));
         return verb;
     }

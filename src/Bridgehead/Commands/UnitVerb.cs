@@ -26,7 +26,7 @@ internal static class UnitVerb
                 Code = parsed.GetRequiredValue(Code), Name = parsed.GetRequiredValue(Name), Kind = parsed.GetRequiredValue(Kind), Parent = parsed.GetValue(Parent),
                 ShortName = parsed.GetValue(Short), EnglishName = parsed.GetValue(English), Aliases = string.Join('\n', parsed.GetValue(Alias) ?? []),
             }, cancel);
-            return new Answer(new { unit.Id, unit.Code, unit.Name, unit.Path }, $"已设立：{unit.Name}（{unit.Path}）");
+            return new Answer(new { unit.Id, unit.Code, unit.Name, unit.Path }, services.GetRequiredService<Words>().Say($"已设立：{unit.Name}（{unit.Path}）"));
         }));
         return verb;
     }

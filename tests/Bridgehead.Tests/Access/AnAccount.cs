@@ -32,7 +32,7 @@ public sealed class AnAccount(AccessApp app) : IClassFixture<AccessApp>
                 foreach (var to in roles.Where(r => r != from && (r.IsAdministrator() || from.IsAdministrator())))
                 {
                     var user = new AppUser { Id = Guid.CreateVersion7(), UserName = "x", DisplayName = "某人", Role = from };
-                    await Assert.ThrowsAsync<Refusal>(() => accounts.Move(user, "某人", to, "east", CancellationToken.None));
+                    await Assert.ThrowsAsync<Refusal>(() => accounts.Move(user, "某人", to, "east", null, CancellationToken.None));
                     refused++;
                 }
             Assert.Equal((3 * 10) + (8 * 3), refused);

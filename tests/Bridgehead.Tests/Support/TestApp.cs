@@ -64,6 +64,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         if (database.Postgres is { } postgres) builder.UseSetting("postgres", postgres);
         builder.UseSetting("demo", Demo ? "true" : "false");
         builder.UseSetting("jobs", "off");
+        builder.UseSetting("fill", "off");
         foreach (var (setting, value) in Mail) builder.UseSetting("mail:" + setting, value);
         builder.UseSetting("urls", "http://127.0.0.1:0");
         // what a password costs is tested once, not paid at every sign-in

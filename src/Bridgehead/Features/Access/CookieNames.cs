@@ -2,7 +2,7 @@ namespace Bridgehead.Features.Access;
 
 /// <summary>
 /// The cookies' names and transport: "__Host-" and Secure behind HTTPS; plain on a loopback address, where browsers would not keep a secure cookie.
-/// The setting "https" decides; without it, everything but demo mode and plain loopback addresses is HTTPS.
+/// The setting "https" decides; without it, everything but demo mode and plain loopback addresses without a proxy before them is HTTPS.
 /// </summary>
 public sealed class CookieNames
 {

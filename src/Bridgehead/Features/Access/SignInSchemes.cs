@@ -23,7 +23,7 @@ internal static class SignInSchemes
             .AddCookie(SecondStep.Scheme)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
         services.AddOptions<CookieNames>().Configure<IConfiguration, Installation>((names, settings, installation) =>
-            names.Https = settings["https"] is { Length: > 0 } said ? said is "true" or "True" or "1" : !installation.Demo && !OnlyLoopback(settings["urls"]));
+            names.Https = settings["https"] is { Length: > 0 } said ? Installation.IsOn(said) : !installation.Demo && (TrustedProxies.Named(settings).Length > 0 || !OnlyLoopback(settings["urls"])));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<ServerSessions, IOptions<CookieNames>>((cookie, sessions, names) =>
             {

@@ -3,7 +3,7 @@ using Bridgehead.Features.Organisations;
 
 namespace Bridgehead.Features.Demo;
 
-/// <summary>The organisation of the fictional city of 青岚: its offices, six districts, five parks, thirteen outposts, and a persona for each kind of user.</summary>
+/// <summary>The organisation of the fictional city of 青岚: its offices, six districts, five parks, thirteen outposts, and personas who work with them.</summary>
 internal static class DemoUnits
 {
     private static readonly (string Code, string Name, string Short, string English)[] Districts =
@@ -50,7 +50,7 @@ internal static class DemoUnits
         return units;
     }
 
-    /// <summary>The personas: one for each kind of user who may sign in.</summary>
+    /// <summary>The personas: the city, a district, a county, a park and an outpost, and the three administrators. Enterprises only read what is theirs, agents and banks nothing yet: there is none of them.</summary>
     public static IEnumerable<AppUser> Personas(IReadOnlyList<Unit> units)
     {
         (string Name, string Shown, Role Role, string Unit)[] people =

@@ -1,3 +1,4 @@
+using Bridgehead.Features.Duplicates;
 using Bridgehead.Features.Projects.Stages;
 
 namespace Bridgehead.Features.Projects;
@@ -116,7 +117,7 @@ public sealed class Project : IVersioned, IAudited, ISearchable, ITrashable
     public int Reached => StageLeft ?? StageOrder;
 
     /// <inheritdoc />
-    public SearchCard Card => new("project", Name, $"{Number}\n{NationalCode?.Value}\n{Investor}\n{Company}", UnitId);
+    public SearchCard Card => new("project", Name, $"{Number}\n{NationalCode?.Value}\n{Investor}\n{Company}\n{string.Join('\n', PhoneNumbers.In(Contact))}", UnitId);
 
     /// <summary>States everything anew. What the gates it has passed asked for cannot be taken away; dates must follow each other and not lie ahead.</summary>
     /// <param name="facts">What is stated.</param>

@@ -12,20 +12,20 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
 {
     private const int RowsAtOnce = 5_000;
 
-    /// <summary>The records that carry every term of the query, within the asker's scope; exact titles first, then the shorter titles.</summary>
+    /// <summary>The records that carry every term of the query and that the asker may see; exact titles first, then the shorter titles.</summary>
     /// <param name="text">What was typed: Chinese, pinyin, initials, a code or part of a phone number.</param>
     /// <param name="kind">Only this kind of record; all kinds when null.</param>
     /// <param name="most">At most so many, 1 to 200.</param>
+    /// <param name="among">The identities of the records the asker may see, as their own list has them; null where the unit on the card decides.</param>
     /// <param name="cancel">Stops the search.</param>
-    public async Task<IReadOnlyList<SearchEntry>> Find(string text, string? kind = null, int most = 20, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<SearchEntry>> Find(string text, string? kind = null, int most = 20, IQueryable<Guid>? among = null, CancellationToken cancel = default)
     {
         var query = SearchTokens.ForQuery(text);
         if (query.Count == 0) return [];
         var units = await scope.Ids(cancel);
         var title = text.Trim();
-        return await Matching(db, query)
-            .Where(e => kind == null || e.Kind == kind)
-            .Where(e => e.UnitId == null || units.Contains(e.UnitId.Value))
+        var found = Matching(db, query).Where(e => kind == null || e.Kind == kind);
+        return await (among is null ? found.Where(e => e.UnitId == null || units.Contains(e.UnitId.Value)) : found.Where(e => among.Contains(e.RecordId)))
             .OrderBy(e => e.Title == title ? 0 : 1).ThenBy(e => e.Title.Length).ThenBy(e => e.RecordId)
             .Take(most).AsNoTracking().ToListAsync(cancel);
     }

@@ -16,5 +16,8 @@ public sealed record Installation(string DataFolder, string? Postgres, bool Demo
     public static Installation From(IConfiguration settings) => new(
         Path.GetFullPath(settings["data"] is { Length: > 0 } folder ? folder : "data"),
         settings["postgres"] is { Length: > 0 } postgres ? postgres : null,
-        settings["demo"] is "" or "true" or "True" or "1");
+        IsOn(settings["demo"]));
+
+    /// <summary>Whether a setting says yes: true or 1. Empty or absent is no.</summary>
+    public static bool IsOn(string? setting) => setting is "1" || string.Equals(setting, "true", StringComparison.OrdinalIgnoreCase);
 }

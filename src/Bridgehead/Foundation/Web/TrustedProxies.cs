@@ -13,9 +13,12 @@ public static class TrustedProxies
     /// <exception cref="FormatException">The setting names something that is neither an address nor a network.</exception>
     public static IApplicationBuilder UseTrustedProxies(this IApplicationBuilder app, IConfiguration settings)
     {
-        var named = (settings["proxies"] ?? "").Split([',', ';', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = Named(settings);
         return named.Length == 0 ? app : app.UseForwardedHeaders(Believing(named));
     }
+
+    /// <summary>The proxies the settings name; none when nobody is believed.</summary>
+    public static string[] Named(IConfiguration settings) => (settings["proxies"] ?? "").Split([',', ';', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static ForwardedHeadersOptions Believing(IEnumerable<string> named)
     {

@@ -58,7 +58,7 @@ public sealed class AFigureOfAPastDay(AccessApp app) : IClassFixture<AccessApp>
         await app.Inside(async services =>
         {
             var document = FigureDocument.Of(await services.GetRequiredService<AskFigure>().Run(new FigureInput { Unit = "city", Indicator = "arrived-funds", From = $"{year}-{month:00}", To = $"{year}-{month:00}", By = "field", AsOf = $"{first:yyyy-MM-dd}" }), services.GetRequiredService<Words>());
-            Assert.Contains("5+1 电子信息\t5\t2 条", FiguresVerb.Text(document), StringComparison.Ordinal);
+            Assert.Contains("5+1 电子信息\t5\t2 条", FiguresVerb.Text(document, Words.In("zh")), StringComparison.Ordinal);
         });
     }
 

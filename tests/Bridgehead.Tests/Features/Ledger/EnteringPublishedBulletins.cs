@@ -92,7 +92,7 @@ public sealed class EnteringPublishedBulletins(TestApp app) : IClassFixture<Test
         await app.Inside(async services =>
         {
             var answer = await services.GetRequiredService<AskFigure>().Run(new FigureInput { Unit = "west", Indicator = "signed-projects", From = "2018-01", To = "2018-06" });
-            var lines = FiguresVerb.Text(FigureDocument.Of(answer, services.GetRequiredService<Words>())).Split('\n').Select(l => l.TrimEnd()).ToList();
+            var lines = FiguresVerb.Text(FigureDocument.Of(answer, services.GetRequiredService<Words>()), Words.In("zh")).Split('\n').Select(l => l.TrimEnd()).ToList();
             Assert.Contains("占比 一产 公布 0％，无法重算", lines);
             Assert.Contains(lines, l => l.StartsWith("占比 二产 公布 73.42％，不一致 80个中没有整数个恰为73.42％", StringComparison.Ordinal));
         });

@@ -62,7 +62,7 @@ public sealed class GrowthOnAnotherSeries(TestApp app) : IClassFixture<TestApp>,
         FigureDocument? document = null;
         await app.Inside(async services => document = FigureDocument.Of(await services.GetRequiredService<AskFigure>().Run(new FigureInput { Unit = "city", Indicator = "foreign-capital", From = $"{Today.Year}-01", To = Today.ToString("yyyy-MM", CultureInfo.InvariantCulture), By = "unit" }),
             services.GetRequiredService<Words>()));
-        var lines = FiguresVerb.Text(document!).Split('\n');
+        var lines = FiguresVerb.Text(document!, Words.In("zh")).Split('\n');
         Assert.Equal(["46.67", "60", "20"], lines.Skip(1).Take(3).Select(l => l[(l.IndexOf("同比 ", StringComparison.Ordinal) + 3)..l.LastIndexOf('％')]));
     }
 

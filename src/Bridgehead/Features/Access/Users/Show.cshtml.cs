@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bridgehead.Features.Enterprises;
 using Bridgehead.Features.Organisations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,8 @@ public sealed class ShowPage(BridgeheadDb db, Asker asker, GiveAccount accounts,
         public Role Role { get; set; }
         /// <summary>The unit's code.</summary>
         [MaxLength(100)] public string? Unit { get; set; }
+        /// <summary>For an enterprise's own people, the enterprise: full name or credit code.</summary>
+        [MaxLength(120)] public string? Enterprise { get; set; }
         /// <summary>The version that was read.</summary>
         public long Version { get; set; }
     }
@@ -39,13 +42,13 @@ public sealed class ShowPage(BridgeheadDb db, Asker asker, GiveAccount accounts,
     }
 
     /// <summary>Shows it.</summary>
-    public void OnGet() => Fill();
+    public Task OnGet() => Fill();
 
     /// <summary>Changes it.</summary>
     public async Task<IActionResult> OnPost()
     {
         Db.ReadAt(Subject, Input.Version);
-        await accounts.Move(Subject, Input.DisplayName ?? "", Input.Role, Input.Unit ?? "", Cancel);
+        await accounts.Move(Subject, Input.DisplayName ?? "", Input.Role, Input.Unit ?? "", Input.Enterprise, Cancel);
         return RedirectToPage(new { Id });
     }
 
@@ -62,8 +65,12 @@ public sealed class ShowPage(BridgeheadDb db, Asker asker, GiveAccount accounts,
     {
         Db.ReadAt(Subject, version);
         Fresh = await accounts.Reset(Subject, null, Cancel);
-        Fill();
+        await Fill();
     }
 
-    private void Fill() => Input = new Change { DisplayName = Subject.DisplayName, Role = Subject.Role, Unit = Subject.Unit.Code, Version = Subject.Version };
+    private async Task Fill()
+    {
+        var own = Subject.EnterpriseId is null ? null : await Db.Set<Enterprise>().Where(e => e.Id == Subject.EnterpriseId).Select(e => new { e.CreditCode, e.Name }).FirstOrDefaultAsync(Cancel);
+        Input = new Change { DisplayName = Subject.DisplayName, Role = Subject.Role, Unit = Subject.Unit.Code, Enterprise = own?.CreditCode?.Value ?? own?.Name, Version = Subject.Version };
+    }
 }
