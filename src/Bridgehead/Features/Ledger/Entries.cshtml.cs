@@ -54,7 +54,7 @@ public sealed class EntriesPage(ListEntries list, Figures figures, ScopedUnits s
     /// <inheritdoc />
     public override async Task<bool> Load()
     {
-        if (!ModelState.IsValid || !Months.TryRead(From, out var from) || !Months.TryRead(To, out var to)) return false;
+        if (!Months.TryRead(From, out var from) || !Months.TryRead(To, out var to)) return false;
         if (await scope.Named(Unit, Cancel) is not { } unit || await figures.Named(Indicator, Months.LastDay(to), Cancel) is not { } indicator) return false;
         (Where, About) = (unit, indicator);
         (Rows, Next) = await list.Page(new EntryQuery
