@@ -1,10 +1,16 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace Bridgehead.Bench;
 
 /// <summary>Demo cities of given sizes, made once and kept for the next run.</summary>
-internal sealed class Cities(string folder)
+/// <param name="folder">Where they are kept.</param>
+/// <param name="smaller">By what their sizes and the rounds of a bench are divided: 1 measures; more only shows that it still runs and counts right.</param>
+internal sealed class Cities(string folder, int smaller = 1)
 {
+    /// <summary>A size or a number of rounds, as it is wanted this time; never less than a hundred projects or twenty rounds.</summary>
+    public int Scaled(int full, int least = 100) => smaller == 1 ? full : Math.Max(least, full / smaller);
+
     /// <summary>Where the benches may write.</summary>
     public string Folder => folder;
 
@@ -18,6 +24,16 @@ internal sealed class Cities(string folder)
         await Program("demo", "--projects", $"{projects}", "--years", $"{years}", "--seed", "1", "--data", data);
         await File.WriteAllTextAsync(Path.Combine(data, "made"), "");
         return data;
+    }
+
+    /// <summary>Counts rows of a city's database past the program.</summary>
+    public static long Count(string data, string sql)
+    {
+        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "bridgehead.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        db.Open();
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
     }
 
     /// <summary>The program as it is run: what ./run has built, or the one built with the benches.</summary>

@@ -16,12 +16,13 @@ internal sealed class Results
     public void Add(string what, string measured, string goal, bool met) => rows.Add((what, measured, goal, met));
 
     /// <summary>Prints a Markdown table.</summary>
-    public void Print()
+    /// <param name="isJudged">Whether it says if the goals were met.</param>
+    public void Print(bool isJudged)
     {
         Console.WriteLine();
         Console.WriteLine("| What | Measured | Goal | |");
         Console.WriteLine("| --- | --- | --- | --- |");
-        foreach (var (what, measured, goal, met) in rows) Console.WriteLine($"| {what} | {measured} | {goal} | {(met ? "met" : "MISSED")} |");
+        foreach (var (what, measured, goal, met) in rows) Console.WriteLine($"| {what} | {measured} | {goal} | {(!isJudged ? "not judged" : met ? "met" : "MISSED")} |");
     }
 }
 
