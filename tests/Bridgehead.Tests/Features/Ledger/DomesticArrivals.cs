@@ -34,7 +34,7 @@ public sealed class DomesticArrivals(TestApp app) : IClassFixture<TestApp>
     {
         // 眉山, first quarter of 2023: 274亿元 [S3]; single entries of the same months are its detail
         await Enter("west", 2023, 7, "OtherProvince");
-        var check = await (await (await app.SignedInAs("clerk")).Open("/imports")).Submit("main form[enctype]", [("Kind", "Figures")], [("Upload", "通报.csv", Encoding.UTF8.GetBytes("单位,指标,起,止,类别,数值,计量单位,来源\n西岭县,到位内资,2023-01,2023-03,实际,274,亿元,通报\n西岭县,到位内资,2023-01,2023-12,目标,1000,亿元,通报\n"))]);
+        var check = await (await (await app.SignedInAs("reviewer")).Open("/imports")).Submit("main form[enctype]", [("Kind", "Figures")], [("Upload", "通报.csv", Encoding.UTF8.GetBytes("单位,指标,起,止,类别,数值,计量单位,来源\n西岭县,到位内资,2023-01,2023-03,实际,274,亿元,通报\n西岭县,到位内资,2023-01,2023-12,目标,1000,亿元,通报\n"))]);
         Assert.Equal("2", check.Of(".verdict dd"));
         await check.Submit("form[action*='Apply']");
         var figure = await app.Figure("west", 202301, 202303, indicator: "到位内资");

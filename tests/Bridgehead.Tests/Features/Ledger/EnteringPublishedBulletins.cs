@@ -74,7 +74,7 @@ public sealed class EnteringPublishedBulletins(TestApp app) : IClassFixture<Test
     [Fact]
     public async Task Gives_every_published_percentage_back_and_shows_the_publishers_error()
     {
-        var clerk = await app.SignedInAs("clerk");
+        var clerk = await app.SignedInAs("reviewer");
         await Enter(clerk, Table(Panzhihua, "东江区", "2006-01", "2006-10"));
         await Enter(clerk, Table(Meishan, "西岭县", "2018-01", "2018-06"));
         // growth was printed without the year before: nothing to compute it from, which is not the same as agreeing
