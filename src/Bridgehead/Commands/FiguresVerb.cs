@@ -52,8 +52,8 @@ internal static class FiguresVerb
         foreach (var printed in figure.Published.Where(p => p.Verdict != PrintedVerdict.Agrees))
             text.AppendLine(string.Join(' ', new[]
             {
-                words.Of(Enum.Parse<RatioKind>(printed.Kind)), words[printed.GroupName], printed.Computed is { } again ? words.Say($"公布 {printed.Printed}％，重算 {Show(again)}％") : words.Say($"公布 {printed.Printed}％"),
-                words.Of(printed.Verdict), printed.Hint,
+                words.Of(Enum.Parse<RatioKind>(printed.Kind)), words[printed.GroupName], printed.Computed is { } again ? words.Say($"公布 {printed.Printed}％，重算 {Show(again)}％，{printed.Verdict}") : words.Say($"公布 {printed.Printed}％，{printed.Verdict}"),
+                printed.Hint,
             }.Where(part => !string.IsNullOrEmpty(part))));
         foreach (var note in figure.Notes) text.AppendLine(note);
         return text.ToString().TrimEnd();

@@ -66,6 +66,17 @@ public sealed class DefiningAnIndicator(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Takes_imported_figures_of_the_past_under_the_definition_of_their_months()
+    {
+        await Define(new IndicatorInput { Code = "recast", Name = "改口径的数", Display = "个" });
+        await Define(new IndicatorInput { Code = "recast", Name = "改口径的数", Display = "个", ValidFrom = new DateOnly(2024, 1, 1) });
+        var check = await (await (await app.SignedInAs("reviewer")).Open("/imports")).Submit("main form[enctype]", [("Kind", "Figures")], [("Upload", "两年.csv", System.Text.Encoding.UTF8.GetBytes(
+            "单位,指标,起,止,类别,数值,计量单位,来源\n西岭县,改口径的数,2023-01,2023-12,实际,7,个,年报\n西岭县,改口径的数,2024-01,2024-12,实际,9,个,年报\n"))]);
+        await check.Submit("form[action*='Apply']");
+        Assert.Equal([(1, 7L), (2, 9L)], (await app.Reading(db => db.Set<LedgerEntry>().Join(db.Set<Indicator>().Where(i => i.Code == "recast"), e => e.IndicatorId, i => i.Id, (e, i) => new { i.ScopeVersion, e.Value }).OrderBy(x => x.ScopeVersion).ToListAsync())).Select(x => (x.ScopeVersion, x.Value)));
+    }
+
+    [Fact]
     public async Task Says_when_the_months_asked_for_cross_two_versions()
     {
         // 3 of February in the first version, 5 of August in the second, which holds from July 2024: the year's sum of the second is 5

@@ -8,29 +8,14 @@ namespace Bridgehead.Features.Funds.Recognition;
 /// Recognised money goes where its project goes: when the project lands elsewhere, or its origin or branch is corrected, its entries are taken back and entered anew under what holds now, the same
 /// sums on the same evidence. A closed month stays as it was published, the difference counts in the open one (domain rules 4.6 and 6.5: statistics are territorial, and never doubled).
 /// </summary>
-public sealed class MoneyOfAProject(BridgeheadDb db, Figures figures, RecordEntries record) : IFollowProject, IGuardEntries
+public sealed class MoneyOfAProject(BridgeheadDb db, RecordVoucher record) : IFollowProject, IGuardEntries
 {
     /// <inheritdoc />
     public async Task Changed(Project project, CancellationToken cancel)
     {
-        var (unit, origin, branch) = (project.ParkId ?? project.UnitId, project.Origin?.ToString(), project.Branch?.ToString());
+        var unit = project.ParkId ?? project.UnitId;
         foreach (var voucher in await db.Set<Voucher>().Where(v => v.ProjectId == project.Id && v.UnitId != unit).ToListAsync(cancel)) voucher.GoTo(unit);
-        // the change locked the ledger before: a recognition or a taking back at the same moment comes before or after
-        var moving = await Of(project.Id).Where(e => e.UnitId != unit || e.Origin != origin || e.Industry != branch).OrderBy(e => e.Sequence).ToListAsync(cancel);
-        if (moving.Count > 0)
-        {
-            var of = moving.Select(e => e.IndicatorId).Distinct().ToList();
-            var codes = await db.Set<Indicator>().AsNoTracking().Where(i => of.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Code, cancel);
-            var anew = new List<NewEntry>();
-            foreach (var e in moving)
-            {
-                var (month, indicator) = (Months.Of(e.BusinessDate), await figures.Named(codes[e.IndicatorId], e.BusinessDate, cancel));
-                anew.Add(new NewEntry(e.EvidenceId, indicator?.Id ?? e.IndicatorId, unit, new Months(month, month), e.BusinessDate, e.Value)
-                { ProjectId = project.Id, Origin = origin, Industry = branch, Band = e.Band, Sector = e.Sector, ProjectFen = e.ProjectFen, Currency = e.Currency });
-            }
-            await record.Reverse(moving, "项目的落地单位、资金来源或产业类别变更，按变更后的重新入账", cancel);
-            await record.Run(anew, cancel);
-        }
+        await record.GoWith(project, unit, cancel);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -45,7 +30,4 @@ public sealed class MoneyOfAProject(BridgeheadDb db, Figures figures, RecordEntr
     public async Task<FormattableString?> Holds(LedgerEntry entry, CancellationToken cancel) =>
         await db.Set<Voucher>().Where(v => v.EvidenceId == entry.EvidenceId && v.State == VoucherState.Recognised).FirstOrDefaultAsync(cancel) is { } voucher
             ? (FormattableString)$"第{entry.Sequence}条来自已认定的凭证（{voucher.Called}），不能在台账上冲销；请由复核人在凭证页“撤销认定”" : null;
-
-    private IQueryable<LedgerEntry> Of(Guid project) => db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ProjectId == project && e.DerivedFrom == null && e.ReversesSequence == null
-        && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence) && db.Set<Voucher>().Any(v => v.EvidenceId == e.EvidenceId));
 }

@@ -38,6 +38,29 @@ public sealed class RecordVoucher(BridgeheadDb db, Figures figures, RecordEntrie
         return await record.Reverse(entries, reason, cancel);
     }
 
+    /// <summary>What of a project's recognised money stands elsewhere than the project does now is taken back and entered anew, the same sums on the same evidence.</summary>
+    /// <param name="project">The project as it stands now, saved; the ledger is locked, so that whoever recognises or revokes at the same moment comes before or after.</param>
+    /// <param name="unit">The unit it counts for.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task GoWith(Project project, Guid unit, CancellationToken cancel = default)
+    {
+        var (origin, branch) = (project.Origin?.ToString(), project.Branch?.ToString());
+        var moving = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ProjectId == project.Id && e.DerivedFrom == null && e.ReversesSequence == null && (e.UnitId != unit || e.Origin != origin || e.Industry != branch)
+            && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence) && db.Set<Voucher>().Any(v => v.EvidenceId == e.EvidenceId)).OrderBy(e => e.Sequence).ToListAsync(cancel);
+        if (moving.Count == 0) return;
+        var of = moving.Select(e => e.IndicatorId).Distinct().ToList();
+        var codes = await db.Set<Indicator>().AsNoTracking().Where(i => of.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Code, cancel);
+        var anew = new List<NewEntry>();
+        foreach (var e in moving)
+        {
+            var month = Months.Of(e.BusinessDate);
+            anew.Add(new NewEntry(e.EvidenceId, await Indicator(codes[e.IndicatorId], e.BusinessDate, cancel), unit, new Months(month, month), e.BusinessDate, e.Value)
+            { ProjectId = project.Id, Origin = origin, Industry = branch, Band = e.Band, Sector = e.Sector, ProjectFen = e.ProjectFen, Currency = e.Currency });
+        }
+        await record.Reverse(moving, "项目的落地单位、资金来源或产业类别变更，按变更后的重新入账", cancel);
+        await record.Run(anew, cancel);
+    }
+
     /// <summary>Each part's share of the dollars: what all parts up to it come to, less what those before come to, so that nothing is lost in rounding.</summary>
     internal static IEnumerable<(Allocation Part, long Cents)> Shares(IEnumerable<Allocation> parts, long cents, long netFen)
     {

@@ -4,6 +4,7 @@ using Bridgehead.Features.Imports.Reading;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Targets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridgehead.Features.Imports.Kinds;
 
@@ -21,6 +22,8 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
     private readonly List<Indicator> newIndicators = [];
     private List<Unit> units = [];
     private List<Indicator> indicators = [];
+    private Dictionary<Guid, Indicator> versions = [];
+    private Definitions definitions = null!;
     private string? judgedBy;
 
     /// <inheritdoc />
@@ -56,6 +59,7 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         units = [.. await scope.All(cancel)];
         judgedBy = await scope.IsWholeCity(cancel) ? null : asker.ScopePath;
         indicators = [.. await figures.Current(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8)), cancel)];
+        (versions, definitions) = (await db.Set<Indicator>().AsNoTracking().ToDictionaryAsync(i => i.Id, cancel), await Definitions.Of(db, cancel));
     }
 
     /// <inheritdoc />
@@ -67,8 +71,8 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         var value = 0m;
         if (text is null || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out value)) row.Refuse("value", $"看不懂数值“{row["value"]}”");
         var measure = row.Text("measure") ?? row.Unit("value");
-        var indicator = IndicatorOf(row, measure);
         var span = SpanOf(row, what?.Kind == FigureClassKind.Target);
+        var indicator = IndicatorOf(row, measure) is { } named ? AsDefinedThen(named, span) : null;
         var group = Groups.Read(row.Text("group") ?? "");
         var smallest = indicator is null || what is null || row.IsWrong("value") ? 0L : Smallest(row, value, measure, indicator, what);
         if (unit is null || indicator is null || what is null || span is not { } months) return RowVerdict.Refused;
@@ -166,6 +170,10 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
         return year;
     }
 
+    /// <summary>A figure of the past stands under the definition of its months, not of today (domain rule 4.1: what changed is another series).</summary>
+    private Indicator AsDefinedThen(Indicator named, Months? span) =>
+        span is { } months && versions.ContainsKey(named.Id) ? versions[definitions.InForce(named.Id, months.To)] : named;
+
     private Indicator? IndicatorOf(SheetRow row, string? measure)
     {
         if (row.Text("indicator") is not { } name)
@@ -174,6 +182,8 @@ public sealed class FiguresImport(BridgeheadDb db, ScopedUnits scope, Figures fi
             return null;
         }
         if (indicators.Find(i => i.IsCalled(name)) is { } known) return known;
+        // one that is no longer kept still has its past
+        if (versions.Values.Where(i => i.IsCalled(name)).MaxBy(i => i.ScopeVersion) is { } former) return former;
         if (MeaningOf("indicator", name) is { } code && indicators.Find(i => i.Code == code) is { } meant) return meant;
         if (!Options.AddMissing || !asker.May(Permission.DefineIndicators))
         {
