@@ -16,10 +16,13 @@ public sealed class WhoWrites(ScopedUnits scope, Asker asker)
     {
         if (asker.IsOperator) return true;
         if (!asker.May(Permission.WriteProjects)) return false;
-        var scoped = await scope.Ids(cancel);
-        return scoped.Contains(project.UnitId) || (project.ParkId is { } park && scoped.Contains(park))
-            || (IsOutpost && project.StageOrder < Stage.Called("signed")!.Order && project.SourceUnitId is { } source && scoped.Contains(source));
+        return await Lands(project, cancel)
+            || (IsOutpost && project.StageOrder < Stage.Called("signed")!.Order && project.SourceUnitId is { } source && await scope.Find(source, cancel) is not null);
     }
+
+    /// <summary>Whether it lands in the asker's scope: its unit or its park. Those a lead came from see the project, and do not decide over it.</summary>
+    public async Task<bool> Lands(Project project, CancellationToken cancel = default) =>
+        await scope.Find(project.UnitId, cancel) is not null || (project.ParkId is { } park && await scope.Find(park, cancel) is not null);
 
     /// <summary>Refuses whoever may not.</summary>
     public async Task Refuse(Project project, CancellationToken cancel = default) =>

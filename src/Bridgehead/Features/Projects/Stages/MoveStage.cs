@@ -7,7 +7,7 @@ namespace Bridgehead.Features.Projects.Stages;
 /// Moves projects from stage to stage; the same for page and API. Every gate between is judged by the set in force today. Where a stage names who lets a
 /// project in, a move is asked for and somebody else decides; going back and aside always needs somebody else. The operator at the command line records what was decided elsewhere.
 /// </summary>
-public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject count, ScoreHealth score, ScopedUnits scope, WhoWrites who, Asker asker, TimeProvider clock)
+public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject count, ScoreHealth score, WhoWrites who, Asker asker, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
     private DateOnly Today => DateOnly.FromDateTime(Now.AddHours(8));
@@ -37,7 +37,7 @@ public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject co
     /// <summary>Decides a request: lets the project in, or sends the request back with a reason. Never by the person who asked.</summary>
     public async Task Decide(StageRequest request, Project project, bool approve, string? said, CancellationToken cancel = default)
     {
-        Refusal.Unless(MayDecide(request) && await Covers(project, cancel), $"这项申请须由{LabelAttribute.Of(request.Approver)}办理，您没有这项权限");
+        Refusal.Unless(MayDecide(request) && await who.Lands(project, cancel), $"这项申请须由{LabelAttribute.Of(request.Approver)}办理，您没有这项权限");
         request.Decide(approve, said, asker.UserId, asker.Name, Now);
         if (!approve)
         {
@@ -78,10 +78,6 @@ public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject co
 
     /// <summary>Whether the asker may decide a request within scope; the person who asked never may.</summary>
     public bool MayDecide(StageRequest request) => asker.May(Permission.ApproveStages) && (request.Approver != Approver.Bureau || asker.IsOfBureau);
-
-    // those a lead came from see the project, and do not decide over it
-    private async Task<bool> Covers(Project project, CancellationToken cancel) =>
-        await scope.Find(project.UnitId, cancel) is not null || (project.ParkId is { } park && await scope.Find(park, cancel) is not null);
 
     /// <summary>Who lets a project go where it is to go; none when the move takes effect at once.</summary>
     public static Approver Lets(Project project, Stage to, StepKind kind, RulesInForce force) => kind switch
