@@ -67,8 +67,6 @@ internal sealed class SumsOf(BridgeheadDb db)
     private async Task<IEnumerable<Rollup>> OfTiers(IQueryable<LedgerEntry> entries, DateTime until, CancellationToken cancel)
     {
         var steps = db.Set<TierStep>().AsNoTracking().Where(t => t.At < until);
-        var moved = await steps.Where(t => entries.Any(e => e.EvidenceId == t.EvidenceId)).OrderBy(t => t.At).ThenBy(t => t.Id).ToListAsync(cancel);
-        var tiers = moved.GroupBy(t => t.EvidenceId).ToDictionary(g => g.Key, g => g.Last().To);
         var sums = await entries.Where(e => e.Breakdown == Dimension.None && !steps.Any(t => t.EvidenceId == e.EvidenceId))
             .Join(db.Set<Evidence>(), e => e.EvidenceId, v => v.Id, (e, v) => new { Entry = e, v.Kind })
             .GroupBy(k => new { k.Entry.IndicatorId, k.Entry.UnitId, k.Entry.FromMonth, k.Entry.ToMonth, k.Entry.Whole, k.Kind })
@@ -80,7 +78,12 @@ internal sealed class SumsOf(BridgeheadDb db)
                 IndicatorId = sum.Key.IndicatorId, UnitId = sum.Key.UnitId, FromMonth = sum.Key.FromMonth, ToMonth = sum.Key.ToMonth, Whole = sum.Key.Whole,
                 Dimension = Dimension.Tier, Key = Evidence.FirstTier(sum.Key.Kind).ToString(), Value = sum.Value, Entries = sum.Entries,
             });
-        foreach (var entry in await entries.Where(e => e.Breakdown == Dimension.None && steps.Any(t => t.EvidenceId == e.EvidenceId)).ToListAsync(cancel))
+        var judged = await entries.Where(e => e.Breakdown == Dimension.None && steps.Any(t => t.EvidenceId == e.EvidenceId)).ToListAsync(cancel);
+        if (judged.Count == 0) return kept.All;
+        // all that was judged till then, of whatever figure: a step is a person's decision, and to look up the entries of each one costs far more than reading them
+        var tiers = new Dictionary<Guid, EvidenceTier>();
+        foreach (var step in await steps.OrderBy(t => t.At).ThenBy(t => t.Id).Select(t => new { t.EvidenceId, t.To }).ToListAsync(cancel)) tiers[step.EvidenceId] = step.To;
+        foreach (var entry in judged)
             foreach (var part in Rollup.Of(entry, tiers[entry.EvidenceId]).Where(p => p.Dimension == Dimension.Tier)) kept.Add(part);
         return kept.All;
     }

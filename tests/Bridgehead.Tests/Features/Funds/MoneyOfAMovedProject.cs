@@ -1,4 +1,6 @@
 using System.Net;
+using Bridgehead.Features.Duplicates;
+using Bridgehead.Features.Funds;
 using Bridgehead.Features.Ledger;
 using Bridgehead.Features.Organisations;
 using Bridgehead.Features.Projects;
@@ -112,6 +114,38 @@ public sealed class MoneyOfAMovedProject(TestApp app) : IClassFixture<TestApp>
         await Proves();
     }
 
+    /// <summary>Two entries of one project turn out to be one: the money counts for the one that stays, where that one stands, and everything is as before once the merge is undone.</summary>
+    [Fact]
+    public async Task Goes_over_to_the_project_it_is_merged_with_and_back_when_the_merge_is_undone()
+    {
+        var (voucher, goes) = await Recognised();
+        var stays = await scene.Project("west");
+        var before = (await Formed("east"), await Formed("west"), await Formed("city"));
+        var (pair, merge) = (new DuplicatePair(goes, stays, RecordKind.Project, new Suspicion(2, MatchReasons.Similar, 90), FoundAt.Scan, DateTime.UtcNow), Guid.Empty);
+        await app.Inside(async services =>
+        {
+            services.GetRequiredService<BridgeheadDb>().Add(pair);
+            await services.GetRequiredService<BridgeheadDb>().SaveChangesAsync();
+            merge = (await services.GetRequiredService<MergeRecords>().Run(pair, new MergeChoice(stays, null))).Id;
+        });
+        // one million yuan, as the invoice of the scene says
+        Assert.Equal((before.Item1 - 100_000_000, before.Item2 + 100_000_000, before.Item3), (await Formed("east"), await Formed("west"), await Formed("city")));
+        Assert.Equal((1, 0), (await Standing(stays), await Standing(goes)));
+        Assert.Equal([stays], await app.Reading(db => db.Set<Allocation>().Where(a => a.VoucherId == voucher).Select(a => a.ProjectId).ToListAsync()));
+        await Proves();
+        await app.Inside(async services => await services.GetRequiredService<UndoMerge>().Run(await services.GetRequiredService<BridgeheadDb>().Set<RecordMerge>().SingleAsync(m => m.Id == merge)));
+        Assert.Equal(before, (await Formed("east"), await Formed("west"), await Formed("city")));
+        Assert.Equal((0, 1), (await Standing(stays), await Standing(goes)));
+        await Proves();
+        // and what was recognised can still be revoked as a whole
+        var version = (await Get(await app.SignedInAs("reviewer"), voucher)).GetProperty("version").GetInt64();
+        using var revoked = await Post(await app.SignedInAs("reviewer"), $"/api/vouchers/{voucher}/revocation", new { reason = "RoundTrip", bring = "核查", confirm = "市局审核" }, version);
+        await Json(revoked);
+        Assert.Equal((0, 0), (await Standing(stays), await Standing(goes)));
+        Assert.Equal(before.Item3 - 100_000_000, await Formed("city"));
+        await Proves();
+    }
+
     private async Task<(Guid Voucher, Guid Project)> Recognised()
     {
         var project = await scene.Project();
@@ -120,6 +154,9 @@ public sealed class MoneyOfAMovedProject(TestApp app) : IClassFixture<TestApp>
         await Json(answer);
         return (id, project);
     }
+
+    private Task<int> Standing(Guid project) => app.Reading(db => db.Set<LedgerEntry>().CountAsync(e => e.ProjectId == project && e.Value == 100_000_000 && e.ReversesSequence == null
+        && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence)));
 
     private async Task<long> Formed(string unit)
     {

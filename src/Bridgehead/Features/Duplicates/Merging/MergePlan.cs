@@ -36,5 +36,5 @@ public sealed record PlannedMove(string What, int Count)
 /// <param name="LoserId">The record that goes.</param>
 /// <param name="Fields">Field by field.</param>
 /// <param name="Moves">What moves.</param>
-/// <param name="Entries">How many entries stand in the ledger of figures for the record that goes: what it declared is taken back, the rest stays entered and is shown with the one that stays.</param>
+/// <param name="Entries">How many entries stand in the ledger of figures for the record that goes: what it declared is taken back, its recognised money is entered for the one that stays, the rest stays entered and is shown with the one that stays.</param>
 public sealed record MergePlan(RecordKind Kind, Guid SurvivorId, Guid LoserId, IReadOnlyList<PlannedField> Fields, IReadOnlyList<PlannedMove> Moves, int Entries);

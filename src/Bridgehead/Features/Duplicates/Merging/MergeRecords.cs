@@ -15,9 +15,9 @@ public sealed record MergeChoice(Guid Survivor, IReadOnlyCollection<string>? Tak
 
 /// <summary>
 /// Makes two records one: the chosen values stand in the one that stays, everything that referred to the other refers to it, the other lies in the trash with a
-/// pointer to it. What the other had declared is taken back in the ledger of figures and the rest stays entered (decision record 0010).
+/// pointer to it. What the other had declared is taken back in the ledger of figures, its recognised money is entered for the one that stays, and the rest stays entered (decision record 0013).
 /// </summary>
-public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences references, OpenProject open, CountProject count, FindContradictions contradictions, UnitOfWork work, Asker asker, TimeProvider clock)
+public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences references, OpenProject open, CountProject count, FindContradictions contradictions, IEnumerable<IFollowProject> followers, UnitOfWork work, Asker asker, TimeProvider clock)
 {
     private const StringSplitOptions Trim = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
@@ -26,6 +26,7 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
     {
         references.RefuseUnknown(pair.Kind);
         await db.BeginWrite(cancel);
+        if (pair.Kind == RecordKind.Project) await Chain.Take(db, "ledger", 0, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var planned = await plan.Run(pair, choice.Survivor, choice.Overwrite, choice.Take, cancel);
         var (survivor, loser) = (await PlanMerge.Find(db, pair.Kind, planned.SurvivorId, cancel), await PlanMerge.Find(db, pair.Kind, planned.LoserId, cancel));
@@ -49,7 +50,11 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
         db.Add(merge);
         survivor.State = EntityState.Modified;
         await db.SaveChangesAsync(cancel);
-        if (survivor.Entity is Project project) await count.Run(project, $"合并“{merge.LoserName}”", cancel);
+        if (survivor.Entity is Project project)
+        {
+            await count.Run(project, $"合并“{merge.LoserName}”", cancel);
+            foreach (var follower in followers) await follower.Took(project, (Project)loser.Entity, cancel);
+        }
         else await contradictions.Run(planned.SurvivorId, cancel);
         return merge;
     }

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using Bridgehead.Features.Funds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -62,13 +61,9 @@ public sealed class MoveReferences(BridgeheadDb db)
     // an attachment says by a word to what kind of record it belongs
     private IQueryable<T> Rows<T, TColumn>(string column, RecordKind kind, Guid record) where T : class
     {
-        var (rows, name) = (Free(db.Set<T>().AsNoTracking().Where(Refers<T, TColumn>(column, record))), kind == RecordKind.Project ? "project" : "enterprise");
+        var (rows, name) = (db.Set<T>().AsNoTracking().Where(Refers<T, TColumn>(column, record)), kind == RecordKind.Project ? "project" : "enterprise");
         return typeof(T) == typeof(Attachment) ? rows.Where(r => EF.Property<string>(r, nameof(Attachment.Kind)) == name) : rows;
     }
-
-    // an allocation of a voucher that is entered in the ledger belongs to its entries, which stay
-    private IQueryable<T> Free<T>(IQueryable<T> rows) where T : class => typeof(T) != typeof(Allocation) ? rows
-        : rows.Where(r => db.Set<Voucher>().Any(v => v.Id == EF.Property<Guid>(r, nameof(Allocation.VoucherId)) && v.EvidenceId == null));
 
     private async Task Point<T, TColumn, TKey>(string column, string key, List<string> keys, Guid from, Guid to, CancellationToken cancel) where T : class
     {
@@ -76,7 +71,7 @@ public sealed class MoveReferences(BridgeheadDb db)
         {
             var wanted = part.Select(Read<TKey>).ToList();
             var value = (TColumn)(object)to;
-            await Free(db.Set<T>().Where(Refers<T, TColumn>(column, from))).Where(r => wanted.Contains(EF.Property<TKey>(r, key)))
+            await db.Set<T>().Where(Refers<T, TColumn>(column, from)).Where(r => wanted.Contains(EF.Property<TKey>(r, key)))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => EF.Property<TColumn>(r, column), value), cancel);
         }
     }

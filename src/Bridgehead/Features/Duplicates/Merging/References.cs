@@ -37,7 +37,7 @@ public static partial class References
         ["Affiliate.ProjectId"] = ReferenceRule.Moves,
         ["Instruction.ProjectId"] = ReferenceRule.Moves,
         ["Signal.ProjectId"] = ReferenceRule.Moves,
-        // what is set aside of a voucher that is entered in the ledger stays with its entries; of the others it moves
+        // recognised money goes with what is set aside: its entries are taken back and entered for the one that stays
         ["Allocation.ProjectId"] = ReferenceRule.Moves,
         ["Attachment.RecordId"] = ReferenceRule.Moves,
         ["ProjectDocument.ProjectId"] = ReferenceRule.Moves,
@@ -49,7 +49,7 @@ public static partial class References
         ["Coverage.Id"] = ReferenceRule.Stays,
         ["StageDwell.ProjectId"] = ReferenceRule.Stays,
         ["ProjectPause.ProjectId"] = ReferenceRule.Stays,
-        // the ledger of figures is only ever added to: what was entered for a project stays entered for it (decision record 0010)
+        // the ledger of figures is only ever added to: what was entered for a project stays entered for it (decision record 0013)
         ["LedgerEntry.ProjectId"] = ReferenceRule.Stays,
         ["AuditEntry.SubjectId"] = ReferenceRule.Stays,
         // a view belongs to a person

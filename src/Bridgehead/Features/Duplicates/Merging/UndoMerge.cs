@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridgehead.Features.Duplicates;
 
 /// <summary>Undoes a merge exactly: both records as they were, everything that was moved back where it was, the figures as before, the pair open again.</summary>
-public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountProject count, FindContradictions contradictions, UnitOfWork work, Asker asker, TimeProvider clock)
+public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountProject count, FindContradictions contradictions, IEnumerable<IFollowProject> followers, UnitOfWork work, Asker asker, TimeProvider clock)
 {
     /// <summary>Undoes it, as it was read. Refused when the record that stayed was changed since: undoing would lose that.</summary>
     public async Task Run(RecordMerge merge, CancellationToken cancel = default)
     {
         await db.BeginWrite(cancel);
+        if (merge.Kind == RecordKind.Project) await Chain.Take(db, "ledger", 0, cancel);
         (work.Subject, work.Reason) = (merge.SurvivorId, $"撤销合并“{merge.LoserName}”");
         merge.Undo(asker.Name, clock.GetUtcNow().UtcDateTime);
         object? survivor = await Find(merge.Kind, merge.SurvivorId, cancel), loser = await Find(merge.Kind, merge.LoserId, cancel);
@@ -37,6 +38,11 @@ public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountP
         {
             await count.Run(one, "撤销合并", cancel);
             await count.Run(other, "撤销合并", cancel);
+            foreach (var follower in followers)
+            {
+                await follower.Changed(one, cancel);
+                await follower.Took(other, one, cancel);
+            }
         }
         else
         {

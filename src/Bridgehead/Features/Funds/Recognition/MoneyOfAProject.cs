@@ -20,6 +20,13 @@ public sealed class MoneyOfAProject(BridgeheadDb db, RecordVoucher record) : IFo
     }
 
     /// <inheritdoc />
+    public async Task Took(Project project, Project from, CancellationToken cancel)
+    {
+        await record.GoOver(from.Id, project, project.ParkId ?? project.UnitId, cancel);
+        await Changed(project, cancel);
+    }
+
+    /// <inheritdoc />
     public async Task<FormattableString?> Holds(Project project, CancellationToken cancel)
     {
         var fen = await db.Set<Allocation>().Where(a => a.ProjectId == project.Id && db.Set<Voucher>().Any(v => v.Id == a.VoucherId && v.State == VoucherState.Recognised)).SumAsync(a => a.Fen, cancel);

@@ -45,8 +45,25 @@ public sealed class RecordVoucher(BridgeheadDb db, Figures figures, RecordEntrie
     public async Task GoWith(Project project, Guid unit, CancellationToken cancel = default)
     {
         var (origin, branch) = (project.Origin?.ToString(), project.Branch?.ToString());
-        var moving = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ProjectId == project.Id && e.DerivedFrom == null && e.ReversesSequence == null && (e.UnitId != unit || e.Origin != origin || e.Industry != branch)
-            && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence) && db.Set<Voucher>().Any(v => v.EvidenceId == e.EvidenceId)).OrderBy(e => e.Sequence).ToListAsync(cancel);
+        await EnterAnew(await Standing(project.Id).Where(e => e.UnitId != unit || e.Origin != origin || e.Industry != branch).OrderBy(e => e.Sequence).ToListAsync(cancel),
+            project, unit, "项目的落地单位、资金来源或产业类别变更，按变更后的重新入账", cancel);
+    }
+
+    /// <summary>The recognised money of the vouchers that are no longer set aside for one project, but for another it was merged with, is entered for that one: the same sums on the same evidence.</summary>
+    /// <param name="from">The project it is entered for.</param>
+    /// <param name="to">The project it is set aside for now.</param>
+    /// <param name="unit">The unit that counts for.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task GoOver(Guid from, Project to, Guid unit, CancellationToken cancel = default) =>
+        await EnterAnew(await Standing(from).Where(e => db.Set<Voucher>().Any(v => v.EvidenceId == e.EvidenceId && !db.Set<Allocation>().Any(a => a.VoucherId == v.Id && a.ProjectId == from)
+            && db.Set<Allocation>().Any(a => a.VoucherId == v.Id && a.ProjectId == to.Id))).OrderBy(e => e.Sequence).ToListAsync(cancel), to, unit, "项目合并，在合并后的项目下重新入账", cancel);
+
+    /// <summary>The entries of recognised vouchers that stand for a project.</summary>
+    private IQueryable<LedgerEntry> Standing(Guid project) => db.Set<LedgerEntry>().AsNoTracking().Where(e => e.ProjectId == project && e.DerivedFrom == null && e.ReversesSequence == null
+        && !db.Set<LedgerEntry>().Any(r => r.ReversesSequence == e.Sequence) && db.Set<Voucher>().Any(v => v.EvidenceId == e.EvidenceId));
+
+    private async Task EnterAnew(List<LedgerEntry> moving, Project project, Guid unit, string reason, CancellationToken cancel)
+    {
         if (moving.Count == 0) return;
         var of = moving.Select(e => e.IndicatorId).Distinct().ToList();
         var codes = await db.Set<Indicator>().AsNoTracking().Where(i => of.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Code, cancel);
@@ -55,9 +72,9 @@ public sealed class RecordVoucher(BridgeheadDb db, Figures figures, RecordEntrie
         {
             var month = Months.Of(e.BusinessDate);
             anew.Add(new NewEntry(e.EvidenceId, await Indicator(codes[e.IndicatorId], e.BusinessDate, cancel), unit, new Months(month, month), e.BusinessDate, e.Value)
-            { ProjectId = project.Id, Origin = origin, Industry = branch, Band = e.Band, Sector = e.Sector, ProjectFen = e.ProjectFen, Currency = e.Currency });
+            { ProjectId = project.Id, Origin = project.Origin?.ToString(), Industry = project.Branch?.ToString(), Band = e.Band, Sector = e.Sector, ProjectFen = e.ProjectFen, Currency = e.Currency });
         }
-        await record.Reverse(moving, "项目的落地单位、资金来源或产业类别变更，按变更后的重新入账", cancel);
+        await record.Reverse(moving, reason, cancel);
         await record.Run(anew, cancel);
     }
 
