@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Bridgehead.Browser.FilledCity))]
+[assembly: AssemblyFixture(typeof(Bridgehead.Browser.Chromium))]
 
 namespace Bridgehead.Browser;
 
@@ -29,18 +30,44 @@ public sealed class FilledCity : IAsyncLifetime
     }
 }
 
-/// <summary>The program as people start it: a data folder with the demo city, served on a free port of the loopback address, and a Chromium to look at it.</summary>
-public sealed class DemoCity(FilledCity filled) : IAsyncLifetime
+/// <summary>The browser all journeys open their windows in; each window is a world of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"], File.Exists), // without a card, drawing by the processor what a card would draw costs more than all the rest
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-software-rasterizer", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+        });
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>The program as people start it: a data folder with the demo city, served on a free port of the loopback address.</summary>
+public sealed class DemoCity(FilledCity filled, Chromium chromium) : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bridgehead-browser-").FullName;
     private Process? server;
-    private IPlaywright? playwright;
 
     /// <summary>The address it answers on.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The browser the journeys open their windows in.</summary>
-    public IBrowser Browser { get; private set; } = null!;
+    public IBrowser Browser => chromium.Browser;
 
     /// <summary>The data folder.</summary>
     public string Folder => folder;
@@ -54,12 +81,6 @@ public sealed class DemoCity(FilledCity filled) : IAsyncLifetime
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-        playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"], File.Exists), // without a card, drawing by the processor what a card would draw costs more than all the rest
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-software-rasterizer", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-        });
         server = Start("serve", "--data", folder, "--demo", "true", "--urls", "http://127.0.0.1:0");
         while (await server.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -82,8 +103,6 @@ public sealed class DemoCity(FilledCity filled) : IAsyncLifetime
             await server.WaitForExitAsync();
         }
         server?.Dispose();
-        if (Browser is not null) await Browser.DisposeAsync();
-        playwright?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 

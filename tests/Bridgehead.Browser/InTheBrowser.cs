@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Bridgehead.Browser;
@@ -10,6 +9,7 @@ namespace Bridgehead.Browser;
 public abstract class InTheBrowser(DemoCity city) : IClassFixture<DemoCity>, IAsyncLifetime
 {
     private static readonly string[] Expected = ["the server responded with a status of 4", "htmx:sendAbort", "htmx:afterRequest"];
+    private static readonly string Checker = new BundledAxeScriptProvider().GetScript();
     private readonly List<string> complaints = [];
 
     /// <summary>The demo city.</summary>
@@ -75,15 +75,22 @@ public abstract class InTheBrowser(DemoCity city) : IClassFixture<DemoCity>, IAs
     /// <summary>Waits until the page's scripts have come: people are slower than a test.</summary>
     protected static Task Settled(IPage page) => page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-    /// <summary>No violation of level serious or worse.</summary>
+    /// <summary>No violation of level serious or worse, by every rule the checker applies of itself.</summary>
     protected async Task MustBeAccessible(IPage page)
     {
         await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        await page.EvaluateAsync(Checker);
+        // in the page itself, without a second one to gather what was found, and without fetching the styles and media that only rules need which are not applied: it takes half the time
+        var found = await page.EvaluateAsync<Found>("""
+            axe.run(document, { resultTypes: ['violations'], preload: false }).then(result => ({
+                applied: result.passes.length + result.violations.length,
+                serious: result.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id} (${v.impact}): ${v.help}: ${v.nodes.slice(0, 4).map(n => n.html).join(' | ')}`),
+            }))
+            """);
         complaints.Clear(); // the checker itself tries inline styles, which our policy forbids
-        var serious = result.Violations.Where(v => v.Impact is "serious" or "critical").ToList();
-        Assert.True(serious.Count == 0, page.Url + "\n" + string.Join('\n', serious.Select(Describe)));
+        Assert.True(found.Applied > 10, $"{page.Url}: only {found.Applied} rules found anything to look at");
+        Assert.True(found.Serious.Length == 0, page.Url + "\n" + string.Join('\n', found.Serious));
     }
 
     /// <inheritdoc />
@@ -94,6 +101,9 @@ public abstract class InTheBrowser(DemoCity city) : IClassFixture<DemoCity>, IAs
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
 
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(n => n.Html))}";
+    private sealed record Found
+    {
+        public int Applied { get; init; }
+        public string[] Serious { get; init; } = [];
+    }
 }

@@ -79,7 +79,8 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
     {
         if (records.Count == 0) return;
         await db.BeginWrite(cancel);
-        foreach (var part in Ahead.Of(records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))), cancel).Chunk(RowsAtOnce))
+        // whole parts are made ahead, so that the next one is ready when the database has stored the one before
+        foreach (var part in Ahead.Of(records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))).Chunk(RowsAtOnce), 1, 2, cancel))
         {
             var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
             await BulkInsert.Into(db, part, cancel);

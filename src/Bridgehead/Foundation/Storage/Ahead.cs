@@ -9,17 +9,24 @@ internal static class Ahead
     private const int Part = 200, Lead = 10;
 
     /// <summary>The same sequence, in the same order, with its exception where it fails. It must touch nothing the reader touches meanwhile.</summary>
-    public static IEnumerable<T> Of<T>(IEnumerable<T> source, CancellationToken cancel = default)
+    public static IEnumerable<T> Of<T>(IEnumerable<T> source, CancellationToken cancel = default) => Of(source, Part, Lead, cancel);
+
+    /// <summary>The same, of items that are large or dear in themselves.</summary>
+    /// <param name="source">The sequence.</param>
+    /// <param name="together">How many are handed over together.</param>
+    /// <param name="lead">How many times that many may be ready and wait.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static IEnumerable<T> Of<T>(IEnumerable<T> source, int together, int lead, CancellationToken cancel = default)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var ready = new BlockingCollection<T[]>(Lead);
+        using var ready = new BlockingCollection<T[]>(lead);
         var stop = gone.Token;
         var making = Task.Run(
             () =>
             {
                 try
                 {
-                    foreach (var part in source.Chunk(Part)) ready.Add(part, stop);
+                    foreach (var part in source.Chunk(together)) ready.Add(part, stop);
                 }
                 finally
                 {

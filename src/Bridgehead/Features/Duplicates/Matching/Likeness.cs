@@ -58,7 +58,7 @@ public static class Likeness
         a = a[..^alike];
         b = b[..^alike];
         if (a.Length == 0 || b.Length == 0) return a.Length + b.Length;
-        Span<int> row = stackalloc int[Longest + 1];
+        Span<int> row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
