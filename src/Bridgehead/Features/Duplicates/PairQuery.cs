@@ -32,6 +32,9 @@ public sealed record PairSide(Guid? Id, string? Name, string? Number, Guid? Unit
 {
     /// <summary>A side outside the scope.</summary>
     public static PairSide Hidden { get; } = new(null, null, null, null);
+
+    /// <summary>What it is called beside the other: with its number where both bear one name.</summary>
+    public string? Beside(PairSide other) => Name == other.Name && Number is { Length: > 0 } ? $"{Name}（{Number}）" : Name;
 }
 
 /// <summary>A pair as it is listed.</summary>

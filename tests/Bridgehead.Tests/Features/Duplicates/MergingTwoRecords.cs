@@ -66,6 +66,22 @@ public sealed class MergingTwoRecords(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Tells_two_of_one_name_apart_by_their_numbers()
+    {
+        var pair = await Pair(0, 0);
+        var (stays, goes) = (await Side(p => p.FirstId), await Side(p => p.SecondId));
+        await app.Inside(services => services.GetRequiredService<BridgeheadDb>().Set<Project>().Where(p => p.Id == goes.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, stays.Name)));
+        var page = await (await app.SignedInAs("district-clerk")).Open($"/duplicates/{pair}/merge");
+        Assert.Contains($"“{stays.Name}（{goes.Number}）”移入回收站；它的旧地址转到“{stays.Name}（{stays.Number}）”", page.Text, StringComparison.Ordinal);
+
+        Task<Project> Side(System.Linq.Expressions.Expression<Func<DuplicatePair, Guid>> of) => app.Reading(async db =>
+        {
+            var id = await db.Set<DuplicatePair>().Where(p => p.Id == pair).Select(of).SingleAsync();
+            return await db.Set<Project>().AsNoTracking().SingleAsync(p => p.Id == id);
+        });
+    }
+
+    [Fact]
     public async Task Counts_once_what_was_counted_twice_and_follows_old_addresses()
     {
         var pair = await Pair(1, 1, stage: "signed");

@@ -40,8 +40,8 @@ public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountP
             await count.Run(other, "撤销合并", cancel);
             foreach (var follower in followers)
             {
-                await follower.Changed(one, cancel);
                 await follower.Took(other, one, cancel);
+                await follower.Changed(one, cancel);
             }
         }
         else
