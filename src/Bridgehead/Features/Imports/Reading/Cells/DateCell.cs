@@ -72,12 +72,11 @@ internal static partial class DateCell
     private static DateOnly? Plain(string text)
     {
         if (text.Length != 10 || text[4] != '-' || text[7] != '-') return null;
-        for (var i = 0; i < 10; i++)
-            if (i is not (4 or 7) && !char.IsAsciiDigit(text[i])) return null;
-        int Part(int from, int digits) => digits == 0 ? 0 : Part(from, digits - 1) * 10 + text[from + digits - 1] - '0';
-        var (year, month, day) = (Part(0, 4), Part(5, 2), Part(8, 2));
+        if (!Number(text.AsSpan(0, 4), out var year) || !Number(text.AsSpan(5, 2), out var month) || !Number(text.AsSpan(8, 2), out var day)) return null;
         return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
+
+    private static bool Number(ReadOnlySpan<char> digits, out int number) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static DateOnly? InRange(LedgerCell cell, DateOnly date)
     {
