@@ -26,20 +26,25 @@ public sealed class FindInLedger(ScanDuplicates scan, QueuePairs queue, ListProj
     /// <summary>The most pairs one ledger queues.</summary>
     public const int MostPairs = ScanDuplicates.MostPairs;
 
+    private const int RowsAtOnce = 5_000;
+
     /// <summary>The rows that may be doubles, each with its strongest suspicion, in the order of the ledger.</summary>
     public async Task<IReadOnlyList<LedgerDouble>> Run(RecordKind kind, IReadOnlyList<RecordFacts> rows, CancellationToken cancel = default)
     {
         if (rows.Count == 0) return [];
         var known = await scan.Known(kind, cancel);
-        // what is compared is worked out on every core before; comparing itself goes row by row
-        Parallel.ForEach(rows, new ParallelOptions { CancellationToken = cancel }, row => _ = (row.Names.Count, row.InvestorName));
+        // part by part on every core, each row with what stands and with the rows before it
         var found = new List<(RecordFacts Row, RecordFacts Other, Suspicion Suspicion)>();
-        foreach (var row in rows)
+        var every = new ParallelOptions { CancellationToken = cancel };
+        foreach (var part in rows.Chunk(RowsAtOnce))
         {
-            cancel.ThrowIfCancellationRequested();
-            if (found.Count == MostPairs) break;
-            if (known.Strongest(row) is var (other, suspicion)) found.Add((row, other, suspicion));
-            known.Add(row);
+            if (found.Count >= MostPairs) break;
+            Parallel.ForEach(part, every, row => _ = (row.Names.Count, row.InvestorName));
+            var (first, strongest) = (known.Count, new (RecordFacts Record, Suspicion Suspicion)?[part.Length]);
+            foreach (var row in part) known.Add(row);
+            Parallel.For(0, part.Length, every, i => strongest[i] = known.Strongest(part[i], first + i));
+            for (var i = 0; i < part.Length && found.Count < MostPairs; i++)
+                if (strongest[i] is var (other, suspicion)) found.Add((part[i], other, suspicion));
         }
         var own = rows.Select(r => r.Id).ToHashSet();
         var ids = found.Select(f => f.Other.Id).Where(id => !own.Contains(id)).Distinct().ToList();

@@ -26,7 +26,7 @@ public sealed class CloseMonth(BridgeheadDb db, Figures figures, ScopedUnits sco
     /// <summary>Keeps what is closed, under the lock of the ledger.</summary>
     internal async Task<MonthClose> Keep(int month, CloseState state, string note, (Guid? Id, string Name) by, DateTime at, CancellationToken cancel)
     {
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         var books = await ClosedBooks.Of(db, cancel);
         Next(books, month);
         var head = await db.Set<ChainHead>().AsNoTracking().SingleAsync(h => h.Chain == "ledger", cancel);

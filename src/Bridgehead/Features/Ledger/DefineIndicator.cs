@@ -69,7 +69,7 @@ public sealed class DefineIndicator(BridgeheadDb db, RecordEntries record)
     /// <summary>Defines it.</summary>
     public async Task<Indicator> Run(IndicatorInput input, CancellationToken cancel = default)
     {
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         var indicator = await Read(input, cancel);
         if (indicator.BaseCode is not null)
         {

@@ -12,6 +12,9 @@ internal sealed class Definitions(IReadOnlyCollection<Indicator> all, IReadOnlyC
     public static async Task<Definitions> Of(BridgeheadDb db, CancellationToken cancel = default) =>
         new(await db.Set<Indicator>().AsNoTracking().ToListAsync(cancel), await db.Set<IndustryField>().AsNoTracking().ToListAsync(cancel));
 
+    /// <summary>The version of an indicator whose definition holds on a day; null when the city keeps no such indicator then.</summary>
+    public Indicator? On(string code, DateOnly day) => all.Where(i => i.Code == code && i.HoldsOn(day)).MaxBy(i => i.ScopeVersion);
+
     /// <summary>Whether an indicator is a stock.</summary>
     public bool IsStock(Guid indicator) => byId[indicator].Aggregation == Aggregation.Stock;
 
@@ -29,9 +32,5 @@ internal sealed class Definitions(IReadOnlyCollection<Indicator> all, IReadOnlyC
     public bool Takes(Indicator taker, LedgerEntry entry) =>
         taker.Admits(entry, taker.FieldCode is { } code && IndustryField.InForce(fields.Where(f => f.Code == code), entry.BusinessDate) is [var field, ..] ? field : null);
 
-    private Indicator? Held(string code, int month)
-    {
-        var day = Months.LastDay(month);
-        return all.Where(i => i.Code == code && i.HoldsOn(day)).MaxBy(i => i.ScopeVersion);
-    }
+    private Indicator? Held(string code, int month) => On(code, Months.LastDay(month));
 }

@@ -35,7 +35,7 @@ public sealed class JudgeEvidence(BridgeheadDb db, ScopedUnits scope, Asker aske
     {
         var from = evidence.Tier;
         var step = evidence.MoveTo(input.To ?? from, input.Source ?? SecondSource.Other, input.Basis ?? "", asker.Role == Access.Role.Auditor || asker.IsOperator, (asker.UserId, asker.Name), clock.GetUtcNow().UtcDateTime);
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         db.Add(step);
         (work.Subject, work.Reason) = (evidence.Id, step.Basis);
         await db.SaveChangesAsync(cancel);

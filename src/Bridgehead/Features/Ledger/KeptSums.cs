@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bridgehead.Features.Ledger;
@@ -8,14 +9,30 @@ namespace Bridgehead.Features.Ledger;
 internal sealed class KeptSums
 {
     private readonly Dictionary<(Guid, Guid, int, int, bool, Dimension, string), Rollup> sums = [];
+    private readonly Dictionary<Alike, (LedgerEntry First, long Value, long Entries)> entered = [];
 
     /// <summary>What was gathered.</summary>
-    public IReadOnlyCollection<Rollup> All => sums.Values;
+    public IReadOnlyCollection<Rollup> All
+    {
+        get
+        {
+            foreach (var (alike, (first, value, entries)) in entered)
+                foreach (var part in Rollup.Of(first, alike.Tier))
+                {
+                    (part.Value, part.Entries) = (value, entries);
+                    Add(part);
+                }
+            entered.Clear();
+            return sums.Values;
+        }
+    }
 
-    /// <summary>Gathers one more entry.</summary>
+    /// <summary>Gathers one more entry. Entries that go into the same sums are added up first and taken apart once.</summary>
     public void Add(LedgerEntry entry, EvidenceTier tier)
     {
-        foreach (var part in Rollup.Of(entry, tier)) Add(part);
+        var alike = new Alike(entry.IndicatorId, entry.UnitId, entry.FromMonth, entry.ToMonth, entry.Whole, entry.Breakdown, entry.Origin, entry.Industry, entry.Band, entry.Other, tier);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(entered, alike, out _);
+        sum = (sum.First ?? entry, checked(sum.Value + entry.Value), sum.Entries + (entry.ReversesSequence is null ? 1 : -1));
     }
 
     /// <summary>Gathers what an entry adds to one tier and takes from another.</summary>
@@ -43,7 +60,7 @@ internal sealed class KeptSums
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         await using var command = transaction.Connection!.CreateCommand();
         (command.Transaction, command.CommandText) = (transaction, Upsert);
-        foreach (var sum in sums.Values.OrderBy(s => s.Place))
+        foreach (var sum in All.OrderBy(s => s.Place))
         {
             object[] values = [sum.IndicatorId, sum.UnitId, sum.Dimension.ToString(), sum.FromMonth, sum.ToMonth, sum.Whole, sum.Key, sum.Value, sum.Entries];
             for (var i = 0; i < values.Length; i++)
@@ -61,6 +78,9 @@ internal sealed class KeptSums
         ON CONFLICT ("IndicatorId", "UnitId", "Dimension", "FromMonth", "ToMonth", "Whole", "Key")
         DO UPDATE SET "Value" = "Rollups"."Value" + excluded."Value", "Entries" = "Rollups"."Entries" + excluded."Entries"
         """;
+
+    /// <summary>What decides which sums an entry goes into.</summary>
+    private readonly record struct Alike(Guid Indicator, Guid Unit, int From, int To, bool Whole, Dimension Breakdown, string? Origin, string? Industry, string? Band, string? Other, EvidenceTier Tier);
 
     private static DbParameter Parameter(DbCommand command, int place)
     {

@@ -83,7 +83,7 @@ public sealed class LedgerEntry
         writing.Add(IndicatorId);
         writing.Add(ProjectId);
         writing.Add(UnitId);
-        writing.Add(BusinessDate, "yyyy-MM-dd");
+        writing.Add(BusinessDate, "O");
         writing.Add(RecordedAt, "yyyy-MM-ddTHH:mm:ss.ffffffZ");
         writing.Add(FromMonth);
         writing.Add(ToMonth);
@@ -101,6 +101,10 @@ public sealed class LedgerEntry
         writing.Add(ReversesSequence);
         writing.Add(Reason);
         writing.Add(BatchId);
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(writing.Written));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<char> text = stackalloc char[SHA256.HashSizeInBytes * 2];
+        SHA256.HashData(writing.Written, hash);
+        Convert.TryToHexStringLower(hash, text, out _);
+        return string.Concat("sha256:", text);
     }
 }

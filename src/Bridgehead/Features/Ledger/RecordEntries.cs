@@ -38,7 +38,10 @@ public sealed record NewEntry(Guid EvidenceId, Guid IndicatorId, Guid UnitId, Mo
 /// <summary>Keeps what is stored beside the ledger and follows from it in step with it, in the same transaction.</summary>
 public interface IFollowLedger
 {
-    /// <summary>Entries were added, those that take others back among them.</summary>
+    /// <summary>The indicators whose entries it follows.</summary>
+    Task<IReadOnlyCollection<Guid>> Indicators(CancellationToken cancel);
+
+    /// <summary>Entries of those indicators were added, those that take others back among them; at least one.</summary>
     Task Entered(IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancel);
 }
 
@@ -52,9 +55,29 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock, IEnumerab
     public async Task<long> Run(IReadOnlyCollection<NewEntry> entries, CancellationToken cancel = default)
     {
         if (entries.Count == 0) return 0;
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         var (books, indicators) = (await ClosedBooks.Of(db, cancel), await Definitions.Of(db, cancel));
-        return await Append([.. entries.Select(n => Entry(n, books, indicators)).SelectMany(e => indicators.Taking(e).Select(taker => Derived(e, taker)).Prepend(e))], cancel);
+        return await Append([.. entries.Select(n => n.EvidenceId).Distinct()], [.. Made(entries, books, indicators)], cancel);
+    }
+
+    /// <summary>Enters very many figures in order, each made when its turn comes, on another thread, and forgotten once it is stored; returns the sequence number of the first.</summary>
+    /// <param name="evidence">The documents they rest on, all of them.</param>
+    /// <param name="entries">The figures; making them touches nothing of the database.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<long> Run(IReadOnlyCollection<Guid> evidence, IEnumerable<NewEntry> entries, CancellationToken cancel = default)
+    {
+        await Chain.Hold(db, Chain.Ledger, cancel);
+        return await Append(evidence, Made(entries, await ClosedBooks.Of(db, cancel), await Definitions.Of(db, cancel)), cancel);
+    }
+
+    private static IEnumerable<LedgerEntry> Made(IEnumerable<NewEntry> entries, ClosedBooks books, Definitions indicators)
+    {
+        foreach (var entry in entries)
+        {
+            var made = Entry(entry, books, indicators);
+            yield return made;
+            foreach (var taker in indicators.Taking(made)) yield return Derived(made, taker);
+        }
     }
 
     /// <summary>Gives a new definition the entries of the open months it takes, and takes back what the version before had of them.</summary>
@@ -84,7 +107,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock, IEnumerab
     {
         Refusal.When(string.IsNullOrWhiteSpace(reason), $"冲销必须写明理由");
         // under the lock of the chain: two who take the same entry back come one after the other
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         var (books, indicators) = (await ClosedBooks.Of(db, cancel), await Definitions.Of(db, cancel));
         var numbers = entries.Select(e => e.Sequence).ToHashSet();
         var taken = new HashSet<long>();
@@ -100,17 +123,23 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock, IEnumerab
         return own;
     }
 
-    private async Task<long> Append(List<LedgerEntry> entries, CancellationToken cancel)
+    private Task<long> Append(List<LedgerEntry> entries, CancellationToken cancel) => Append([.. entries.Select(e => e.EvidenceId).Distinct()], entries, cancel);
+
+    private async Task<long> Append(IReadOnlyCollection<Guid> evidence, IEnumerable<LedgerEntry> entries, CancellationToken cancel)
     {
-        var tiers = await Tiers(entries, cancel);
-        var head = await Chain.Take(db, "ledger", entries.Count, cancel);
+        var tiers = await Tiers(evidence, cancel);
+        var follow = new List<(IFollowLedger Who, IReadOnlyCollection<Guid> Indicators, List<LedgerEntry> Entries)>();
+        foreach (var follower in followers) follow.Add((follower, await follower.Indicators(cancel), []));
+        var head = await Chain.Take(db, Chain.Ledger, 0, cancel);
         var now = await Now(head.Sequence, cancel);
         var (sequence, last, sums, from) = (head.Sequence, head.Hash, new KeptSums(), 0L);
         await BulkInsert.Into(db, entries.Select(Linked), cancel);
+        if (sequence == head.Sequence) return 0;
         await sums.Store(db, cancel);
-        await Chain.Close(db, "ledger", last, cancel);
-        foreach (var follower in followers) await follower.Entered(entries, cancel);
-        db.Note(new FieldChange(nameof(LedgerEntry), entries[0].EvidenceId, "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
+        await Chain.Close(db, Chain.Ledger, sequence, last, cancel);
+        foreach (var (follower, _, followed) in follow)
+            if (followed.Count > 0) await follower.Entered(followed, cancel);
+        db.Note(new FieldChange(nameof(LedgerEntry), evidence.First(), "Sequence", null, $"{head.Sequence + 1}..{sequence}"));
         return head.Sequence + 1;
 
         LedgerEntry Linked(LedgerEntry entry)
@@ -120,6 +149,8 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock, IEnumerab
             else if (entry.DerivedFrom == Before) entry.DerivedFrom = from;
             last = entry.Hash = entry.HashAfter(last);
             sums.Add(entry, tiers[entry.EvidenceId]);
+            foreach (var (_, indicators, followed) in follow)
+                if (indicators.Contains(entry.IndicatorId)) followed.Add(entry);
             return entry;
         }
     }
@@ -133,10 +164,10 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock, IEnumerab
         return before > now ? before.Value : now;
     }
 
-    private async Task<Dictionary<Guid, EvidenceTier>> Tiers(List<LedgerEntry> entries, CancellationToken cancel)
+    private async Task<Dictionary<Guid, EvidenceTier>> Tiers(IReadOnlyCollection<Guid> evidence, CancellationToken cancel)
     {
         var tiers = new Dictionary<Guid, EvidenceTier>();
-        foreach (var part in entries.Select(e => e.EvidenceId).Distinct().Chunk(500))
+        foreach (var part in evidence.Chunk(500))
             foreach (var row in await db.Set<Evidence>().Where(v => part.Contains(v.Id)).Select(v => new { v.Id, v.Tier }).ToListAsync(cancel)) tiers.Add(row.Id, row.Tier);
         return tiers;
     }

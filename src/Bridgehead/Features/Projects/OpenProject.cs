@@ -35,7 +35,7 @@ public sealed class OpenProject(
         await RefuseOutside(project, facts, cancel);
         var force = await rules.On(Today, cancel);
         // what the ledger counts locks the ledger first and the project after, like every recognition
-        if (Counts(project, facts)) await Chain.Take(db, "ledger", 0, cancel);
+        if (Counts(project, facts)) await Chain.Hold(db, Chain.Ledger, cancel);
         project.Change(facts, Today, force, await rules.PapersOf(project.Id, cancel));
         force.SetClock(project);
         await score.Of(project, cancel);
@@ -51,7 +51,7 @@ public sealed class OpenProject(
     public async Task ThrowAway(Project project, CancellationToken cancel = default)
     {
         await who.Refuse(project, cancel);
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         foreach (var follower in followers)
             if (await follower.Holds(project, cancel) is { } why) throw new Refusal(why);
         await Gone(project, cancel);
@@ -60,7 +60,7 @@ public sealed class OpenProject(
     /// <summary>Throws away what another record takes over, money and all.</summary>
     internal async Task Gone(Project project, CancellationToken cancel = default)
     {
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         project.ThrowAway(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
         await count.Run(project, "项目移入回收站", cancel);
@@ -69,7 +69,7 @@ public sealed class OpenProject(
     /// <summary>Brings it back from the trash.</summary>
     public async Task BringBack(Project project, CancellationToken cancel = default)
     {
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         project.BringBack();
         await db.SaveChangesAsync(cancel);
         await count.Run(project, "", cancel);

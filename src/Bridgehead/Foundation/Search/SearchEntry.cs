@@ -20,13 +20,20 @@ public sealed class SearchEntry
     /// <summary>The distinct tokens, separated by one space.</summary>
     public string Tokens { get; internal set; } = "";
 
+    // many are made one after the other
+    [ThreadStatic]
+    private static HashSet<string>? spare;
+
     /// <summary>The entry of a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="former">What else it is found by: the names and numbers of the records merged into it.</param>
     internal static SearchEntry Of(ISearchable record, string? former = null)
     {
         var card = record.Card;
-        string[] tokens = [.. SearchTokens.ForIndex(card.Title + "\n" + card.Keys + "\n" + former), .. MatchMarks.Of(record)];
+        var tokens = spare ??= new HashSet<string>(200, StringComparer.Ordinal);
+        tokens.Clear();
+        SearchTokens.ForIndex(card.Title + "\n" + card.Keys + "\n" + former, tokens);
+        tokens.UnionWith(MatchMarks.Of(record));
         return new SearchEntry
         {
             RecordId = record.Id, Kind = card.Kind, Title = card.Title, UnitId = card.UnitId,

@@ -79,12 +79,13 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
     {
         if (records.Count == 0) return;
         await db.BeginWrite(cancel);
-        // whole parts are made ahead, so that the next one is ready when the database has stored the one before
-        foreach (var part in Ahead.Of(records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))).Chunk(RowsAtOnce), 1, 2, cancel))
+        var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
+        await BulkInsert.Into(db, records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))), db.IsPostgres ? null : new Interludes(RowsAtOnce, Tokens), cancel);
+
+        async Task Tokens(int rows)
         {
-            var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
-            await BulkInsert.Into(db, part, cancel);
-            if (!db.IsPostgres) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Tokens") SELECT "Row", "Tokens" FROM "SearchEntries" WHERE "Row" > {last}""", cancel);
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Tokens") SELECT "Row", "Tokens" FROM "SearchEntries" WHERE "Row" > {last}""", cancel);
+            last = await db.Set<SearchEntry>().MaxAsync(e => e.Row, cancel);
         }
     }
 

@@ -29,12 +29,18 @@ public static class SearchTokens
     public static IReadOnlyCollection<string> ForIndex(string text)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
+        ForIndex(text, tokens);
+        return tokens;
+    }
+
+    /// <summary>Adds the distinct tokens of a record's text to others.</summary>
+    public static void ForIndex(string text, HashSet<string> tokens)
+    {
         foreach (var run in Runs(text))
         {
             if (run.IsHan) AddHan(tokens, run.Characters);
             else AddWord(tokens, string.Concat(run.Characters), run.Joints);
         }
-        return tokens;
     }
 
     /// <summary>The terms of a query, all of which must match; empty when nothing searchable was typed.</summary>
@@ -122,9 +128,10 @@ public static class SearchTokens
         span[1..].Reverse();
     });
 
+    /// <summary>The runs of Chinese characters and of letters and digits; the lists are used again for the next one.</summary>
     private static IEnumerable<(List<string> Characters, bool IsHan, List<int> Joints)> Runs(string text)
     {
-        var (run, joints) = (new List<string>(), new List<int>());
+        var (run, joints) = (new List<string>(LongestRun), new List<int>());
         var isHan = false;
         foreach (var rune in Folded(text).EnumerateRunes())
         {
@@ -137,13 +144,15 @@ public static class SearchTokens
                     continue;
                 }
                 if (run.Count > 0) yield return (run, isHan, joints);
-                (run, joints) = ([], []);
+                run.Clear();
+                joints.Clear();
                 continue;
             }
             if (run.Count > 0 && han != isHan)
             {
                 yield return (run, isHan, joints);
-                (run, joints) = ([], []);
+                run.Clear();
+                joints.Clear();
             }
             isHan = han;
             run.Add(Character(rune));

@@ -27,6 +27,7 @@ public static class IndexesAside
         foreach (var (name, _) in indexes) await Execute(db, $"DROP INDEX \"{name}\"", cancel);
         await write();
         foreach (var (_, statement) in indexes) await Execute(db, statement, cancel);
+        if (indexes.Count > 0) FlushAhead.Begin(db.Database.GetDbConnection());
     }
 
     private static async Task<bool> HasMoreThan(BridgeheadDb db, string table, int rows, CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace Bridgehead;
 /// <summary>The values of one row as the embedded database stores them: made ready on one core, bound on another, and used again for a later row.</summary>
 internal sealed class SqliteRow(int columns)
 {
-    private const string Day = "yyyy-MM-dd", Moment = @"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF";
+    private const string Moment = @"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF";
     private readonly Stored[] values = new Stored[columns];
     private byte[] bytes = new byte[1024];
     private int count, length;
@@ -43,11 +43,25 @@ internal sealed class SqliteRow(int columns)
         int number => new Stored(Storage.Number, 0, number),
         bool yes => new Stored(Storage.Number, 0, yes ? 1 : 0),
         Guid id => Text(id),
-        DateOnly day => Written(day.TryFormat(Room(Day.Length), out var written, Day, CultureInfo.InvariantCulture), written),
+        DateOnly day => Text(day),
         DateTime time => Written(time.TryFormat(Room(32), out var written, Moment, CultureInfo.InvariantCulture), written),
         byte[] blob => Blob(blob),
         _ => throw new NotSupportedException($"{value.GetType().Name} is stored in no column"),
     };
+
+    /// <summary>Adds a text, or nothing.</summary>
+    public void Add(string? text) => values[count++] = text is null ? default : Text(text);
+
+    /// <summary>Adds a whole number.</summary>
+    public void Add(long number) => values[count++] = new Stored(Storage.Number, 0, number);
+
+    /// <summary>Adds an identity, or nothing.</summary>
+    public void Add(Guid? id) => values[count++] = id is { } known ? Text(known) : default;
+
+    /// <summary>Adds a day, or nothing.</summary>
+    public void Add(DateOnly? day) => values[count++] = day is { } known ? Text(known) : default;
+
+    private Stored Text(DateOnly day) => Written(day.TryFormat(Room(10), out var written, "O", CultureInfo.InvariantCulture), written);
 
     private Stored Text(string text) => Written(true, Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length))));
 

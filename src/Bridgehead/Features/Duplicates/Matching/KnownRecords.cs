@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bridgehead.Features.Duplicates;
 
 /// <summary>
@@ -7,10 +9,13 @@ namespace Bridgehead.Features.Duplicates;
 public sealed class KnownRecords(DuplicateRules rules)
 {
     private const string WithoutCode = "\n";
-    private readonly Dictionary<string, List<RecordFacts>> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RecordFacts> byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Placed>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Placed> byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Held>> byGroup = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InvestorIdentity> investors = new(StringComparer.Ordinal);
+
+    /// <summary>How many records are known; the next one added takes this place.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Makes an enterprise of the register known as an investor with its former names.</summary>
     public void AddInvestor(RecordFacts enterprise)
@@ -19,22 +24,29 @@ public sealed class KnownRecords(DuplicateRules rules)
         foreach (var name in enterprise.Names) investors.TryAdd(name.Core, identity);
     }
 
-    /// <summary>The strongest suspicion against what is known; null for none. Hints are not looked for.</summary>
-    public (RecordFacts Record, Suspicion Suspicion)? Strongest(RecordFacts typed)
+    /// <summary>The strongest suspicion against what is known; null for none. Hints are not looked for. May be asked on several threads at once, while nothing is added.</summary>
+    /// <param name="typed">The record.</param>
+    /// <param name="before">Only those that were added before this place.</param>
+    public (RecordFacts Record, Suspicion Suspicion)? Strongest(RecordFacts typed, int before = int.MaxValue)
     {
         var facts = Identified(typed);
         (RecordFacts Record, Suspicion Suspicion)? best = null;
-        if ((facts.CreditCode ?? facts.NationalCode) is { } code && byCode.TryGetValue(code, out var same)) Try(same);
+        if ((facts.CreditCode ?? facts.NationalCode) is { } code && byCode.TryGetValue(code, out var same) && same.Place < before) Try(same.Facts);
         foreach (var name in facts.Names)
             if (best is not { Suspicion.Level: 1 } && byName.TryGetValue(name.Core, out var named))
-                foreach (var record in named) Try(record);
+                foreach (var record in named)
+                {
+                    if (record.Place >= before) break;
+                    Try(record.Facts);
+                }
         if (best is { Suspicion.Level: 1 } || facts.Names.Count == 0 || Asked(facts).ToList() is not { Count: > 0 } groups) return best;
         var (length, signature) = (facts.Names[0].Core.Length, Likeness.Signature(facts.Names[0].Core));
         foreach (var group in groups)
             if (byGroup.TryGetValue(group, out var held))
-                foreach (var other in held)
+                foreach (ref readonly var other in CollectionsMarshal.AsSpan(held))
                 {
                     if (best is { Suspicion.Level: 2 }) return best;
+                    if (other.Place >= before) break;
                     if (Likeness.MayBe(length, signature, other.Length, other.Signature, rules.Similarity) || (best is null && MayBeByAmount(facts, other.Facts))) Try(other.Facts);
                 }
         return best;
@@ -48,11 +60,12 @@ public sealed class KnownRecords(DuplicateRules rules)
     /// <summary>Makes a record known.</summary>
     public void Add(RecordFacts typed)
     {
-        var facts = Identified(typed);
-        if ((facts.CreditCode ?? facts.NationalCode) is { } code) byCode.TryAdd(code, facts);
-        foreach (var name in facts.Names) In(byName, name.Core, facts);
+        var placed = new Placed(Identified(typed), Count++);
+        var facts = placed.Facts;
+        if ((facts.CreditCode ?? facts.NationalCode) is { } code) byCode.TryAdd(code, placed);
+        foreach (var name in facts.Names) In(byName, name.Core, placed);
         if (facts.Names.Count == 0) return;
-        var held = new Held(facts, facts.Names[0].Core.Length, Likeness.Signature(facts.Names[0].Core));
+        var held = new Held(facts, placed.Place, facts.Names[0].Core.Length, Likeness.Signature(facts.Names[0].Core));
         foreach (var group in Groups(facts)) In(byGroup, group, held);
         if (facts.Kind == RecordKind.Enterprise && facts.CreditCode is null)
             foreach (var group in Groups(facts)) In(byGroup, WithoutCode + group, held);
@@ -80,5 +93,7 @@ public sealed class KnownRecords(DuplicateRules rules)
         list.Add(item);
     }
 
-    private readonly record struct Held(RecordFacts Facts, int Length, ulong Signature);
+    private readonly record struct Placed(RecordFacts Facts, int Place);
+
+    private readonly record struct Held(RecordFacts Facts, int Place, int Length, ulong Signature);
 }

@@ -26,7 +26,7 @@ public sealed class MergeRecords(BridgeheadDb db, PlanMerge plan, MoveReferences
     {
         references.RefuseUnknown(pair.Kind);
         await db.BeginWrite(cancel);
-        if (pair.Kind == RecordKind.Project) await Chain.Take(db, "ledger", 0, cancel);
+        if (pair.Kind == RecordKind.Project) await Chain.Hold(db, Chain.Ledger, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var planned = await plan.Run(pair, choice.Survivor, choice.Overwrite, choice.Take, cancel);
         var (survivor, loser) = (await PlanMerge.Find(db, pair.Kind, planned.SurvivorId, cancel), await PlanMerge.Find(db, pair.Kind, planned.LoserId, cancel));

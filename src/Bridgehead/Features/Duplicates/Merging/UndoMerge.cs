@@ -12,7 +12,7 @@ public sealed class UndoMerge(BridgeheadDb db, MoveReferences references, CountP
     public async Task Run(RecordMerge merge, CancellationToken cancel = default)
     {
         await db.BeginWrite(cancel);
-        if (merge.Kind == RecordKind.Project) await Chain.Take(db, "ledger", 0, cancel);
+        if (merge.Kind == RecordKind.Project) await Chain.Hold(db, Chain.Ledger, cancel);
         (work.Subject, work.Reason) = (merge.SurvivorId, $"撤销合并“{merge.LoserName}”");
         merge.Undo(asker.Name, clock.GetUtcNow().UtcDateTime);
         object? survivor = await Find(merge.Kind, merge.SurvivorId, cancel), loser = await Find(merge.Kind, merge.LoserId, cancel);

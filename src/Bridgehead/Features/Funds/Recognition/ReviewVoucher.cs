@@ -64,7 +64,7 @@ public sealed class ReviewVoucher(BridgeheadDb db, CheckVoucher check, FundsSett
         }
         await db.BeginWrite(cancel);
         // whatever touches the ledger locks it first and the records after: nobody waits for the other
-        if (input.Accept) await Chain.Take(db, "ledger", 0, cancel);
+        if (input.Accept) await Chain.Hold(db, Chain.Ledger, cancel);
         if (!input.Accept)
         {
             Refusal.When(input.Reason is null, $"退回请选择原因", nameof(input.Reason));
@@ -87,7 +87,7 @@ public sealed class ReviewVoucher(BridgeheadDb db, CheckVoucher check, FundsSett
     {
         Refusal.Unless(await settings.IsOfCity(cancel), $"撤销认定须由市级审核人员办理");
         await confirm.Run(input.Confirm, cancel);
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         var evidence = voucher.EvidenceId;
         voucher.Revoke(asker.UserId, input.Reason ?? ReasonCode.Other, input.Bring ?? "");
         work.Reason = voucher.Bring;

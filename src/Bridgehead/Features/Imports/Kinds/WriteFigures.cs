@@ -54,7 +54,7 @@ internal sealed class WriteFigures(BridgeheadDb db, RecordEntries record, Asker 
     /// <summary>A statement for the same place must not be entered twice: looked at again under the lock of the ledger.</summary>
     private async Task RefuseStated(IReadOnlyList<FigureRow> rows, CancellationToken cancel)
     {
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         var again = rows.Where(row => row.Class.Kind == FigureClassKind.Actual).Select(row => row with { Standing = null }).ToList();
         await new SettleFigures(db).Run(again, OnExisting.Keep, cancel);
         if (again.Find(row => row.Standing is not null) is { } row)

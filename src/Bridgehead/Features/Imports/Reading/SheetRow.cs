@@ -102,7 +102,7 @@ public sealed class SheetRow
     private LedgerCell Cell(string key)
     {
         var match = _layout.Match(key);
-        return new LedgerCell(Value(key), match?.Unit, _layout.From1904, (severity, sentence) => Keep(key, severity, sentence)) { Year = _layout.Year };
+        return new LedgerCell(Value(key), match?.Unit, _layout.From1904, this, key) { Year = _layout.Year };
     }
 
     private object? Value(string key)
@@ -112,7 +112,7 @@ public sealed class SheetRow
             : match.Column.CarriesDown && _carried is not null && _carried.TryGetValue(match.Index, out var above) ? above : null);
     }
 
-    private void Keep(string? key, Severity severity, FormattableString sentence)
+    internal void Keep(string? key, Severity severity, FormattableString sentence)
     {
         // what is to be known of a value given for all rows is said once where it was given, not with each row
         if (!IsTrial && severity != Severity.Error && key is not null && _layout.Given.ContainsKey(key)) return;

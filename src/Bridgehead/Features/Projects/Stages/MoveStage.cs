@@ -111,7 +111,7 @@ public sealed class MoveStage(BridgeheadDb db, StageRules rules, CountProject co
 
     private async Task Enter(Project project, Stage to, StepKind kind, string? reason, RulesInForce force, StageRequest? request, IReadOnlyList<Gap> gaps, CancellationToken cancel)
     {
-        await Chain.Take(db, "ledger", 0, cancel);
+        await Chain.Hold(db, Chain.Ledger, cancel);
         var step = request is null
             ? project.Enter(to, kind, force.Calendar, Today, asker.UserId, asker.Name, reason)
             : project.Enter(to, kind, force.Calendar, Today, request.ById, request.ByName, reason);

@@ -22,7 +22,7 @@ public sealed record RulesInForce(IReadOnlyDictionary<Track, StageSet> Sets, Wor
     /// <summary>Whether a project entered at its stage has gone past somebody's approval, or lacks what the gates up to there ask for.</summary>
     public bool IsLate(Project project, Papers papers)
     {
-        var passed = Sets[project.Track].Between(-1, project.Reached).ToList();
-        return passed.Exists(r => r.Approver != Approver.None) || Gates.Missing(project, papers, passed).Count > 0;
+        var set = Sets[project.Track];
+        return set.AsksApprovalUpTo(project.Reached) || Gates.Missing(project, papers, set.Between(-1, project.Reached)).Count > 0;
     }
 }

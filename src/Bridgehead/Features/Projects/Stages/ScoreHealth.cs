@@ -50,11 +50,13 @@ public sealed class ScoreHealth(BridgeheadDb db, TimeProvider clock) : IFollowLe
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyCollection<Guid>> Indicators(CancellationToken cancel) => await Arrivals(cancel);
+
+    /// <inheritdoc />
     public async Task Entered(IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancel)
     {
-        if (entries.All(e => e.ProjectId is null)) return;
         var arrived = await Arrivals(cancel);
-        foreach (var part in entries.Where(e => e.ProjectId is not null && arrived.Contains(e.IndicatorId)).Select(e => e.ProjectId!.Value).Distinct().Order().Chunk(500))
+        foreach (var part in entries.Where(e => e.ProjectId is not null).Select(e => e.ProjectId!.Value).Distinct().Order().Chunk(500))
         {
             var these = db.Set<Project>().Where(p => part.Contains(p.Id));
             await Sum(these, arrived, cancel);

@@ -75,6 +75,14 @@ public sealed class StageSet : IVersioned, IAudited
     /// <summary>The stages whose gates lie between two, the first left out and the last included.</summary>
     public IEnumerable<StageRule> Between(int from, int to) => rules.Where(r => r.Order > from && r.Order <= to && r.Order < Stage.SideOrder).OrderBy(r => r.Order);
 
+    /// <summary>Whether the way to a stage leads past somebody's approval.</summary>
+    public bool AsksApprovalUpTo(int order)
+    {
+        foreach (var rule in rules)
+            if (rule.Order <= order && rule.Order < Stage.SideOrder && rule.Approver != Approver.None) return true;
+        return false;
+    }
+
     /// <summary>Puts it in force. Refused when its day has passed: what was judged by another set cannot be judged again.</summary>
     public void Apply(DateOnly today, string by)
     {

@@ -6,9 +6,13 @@ namespace Bridgehead.Features.Imports.Reading.Cells;
 /// <param name="Raw">As in <see cref="RawRow.Cells"/>.</param>
 /// <param name="Unit">The unit of measure the heading states.</param>
 /// <param name="From1904">True when numbers of days count from 1904.</param>
-/// <param name="Say">Takes a finding about the cell.</param>
-public readonly record struct LedgerCell(object? Raw, string? Unit, bool From1904, Action<Severity, FormattableString> Say)
+/// <param name="Row">The row it is in, which keeps what is found.</param>
+/// <param name="Key">The key of its column.</param>
+public readonly record struct LedgerCell(object? Raw, string? Unit, bool From1904, SheetRow Row, string Key)
 {
+    /// <summary>Says a finding about the cell.</summary>
+    public void Say(Severity severity, FormattableString sentence) => Row.Keep(Key, severity, sentence);
+
     /// <summary>The year of a date that names none, as the sheet's title or a person said; null when nobody did.</summary>
     public int? Year { get; init; }
 
