@@ -80,7 +80,8 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
         if (records.Count == 0) return;
         await db.BeginWrite(cancel);
         var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
-        await BulkInsert.Into(db, records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))), db.IsPostgres ? null : new Interludes(RowsAtOnce, Tokens), cancel);
+        var entries = records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id)));
+        await BulkInsert.Into(db, records.Count < BulkInsert.Many ? [.. entries] : entries, db.IsPostgres ? null : new Interludes(RowsAtOnce, Tokens), cancel);
 
         async Task Tokens(int rows)
         {

@@ -13,7 +13,10 @@ namespace Bridgehead;
 /// </summary>
 public static class BulkInsert
 {
-    private const int Many = 1_000, Together = 200, Lead = 10;
+    /// <summary>From so many rows on it is worth making them on another thread; fewer had better come as a list.</summary>
+    internal const int Many = 1_000;
+
+    private const int Together = 200, Lead = 10;
 
     /// <summary>Inserts the rows, which may be made on another thread as they are taken; new versioned things start at version 1. Returns how many.</summary>
     public static Task<int> Into<T>(BridgeheadDb db, IEnumerable<T> rows, CancellationToken cancel = default) where T : class => Into(db, rows, null, cancel);
