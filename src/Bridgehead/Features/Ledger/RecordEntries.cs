@@ -133,7 +133,7 @@ public sealed class RecordEntries(BridgeheadDb db, TimeProvider clock, IEnumerab
         var head = await Chain.Take(db, Chain.Ledger, 0, cancel);
         var now = await Now(head.Sequence, cancel);
         var (sequence, last, sums, from) = (head.Sequence, head.Hash, new KeptSums(), 0L);
-        await BulkInsert.Into(db, entries is List<LedgerEntry> { Count: < BulkInsert.Many } few ? [.. few.Select(Linked)] : entries.Select(Linked), cancel);
+        await BulkInsert.Into(db, entries.Select(Linked), cancel);
         if (sequence == head.Sequence) return 0;
         await sums.Store(db, cancel);
         await Chain.Close(db, Chain.Ledger, sequence, last, cancel);

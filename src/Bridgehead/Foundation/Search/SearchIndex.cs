@@ -80,10 +80,9 @@ public sealed class SearchIndex(BridgeheadDb db, ScopedUnits scope)
         if (records.Count == 0) return;
         await db.BeginWrite(cancel);
         var last = db.IsPostgres ? 0 : await db.Set<SearchEntry>().MaxAsync(e => (long?)e.Row, cancel) ?? 0;
-        var entries = records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id)));
-        await BulkInsert.Into(db, records.Count < BulkInsert.Many ? [.. entries] : entries, db.IsPostgres ? null : new Interludes(RowsAtOnce, Tokens), cancel);
+        await BulkInsert.Into(db, records.Select(r => SearchEntry.Of(r, former?.GetValueOrDefault(r.Id))), db.IsPostgres ? null : new Interludes(RowsAtOnce, Tokens), cancel);
 
-        async Task Tokens(int rows)
+        async Task Tokens()
         {
             await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Tokens") SELECT "Row", "Tokens" FROM "SearchEntries" WHERE "Row" > {last}""", cancel);
             last = await db.Set<SearchEntry>().MaxAsync(e => e.Row, cancel);

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Bridgehead;
 
-/// <summary>Makes a sequence on another thread a little ahead of its reader, so that what costs thought is ready when the database asks for it.</summary>
+/// <summary>
+/// Makes a sequence on another thread a little ahead of its reader, so that what costs thought is ready when the database asks for it. The first part is made
+/// where it is asked for: what is no longer than that needs no other thread.
+/// </summary>
 internal static class Ahead
 {
     // handed over in parts: a lock for each item costs more than most items
@@ -18,6 +21,10 @@ internal static class Ahead
     /// <param name="cancel">Stops the work.</param>
     public static IEnumerable<T> Of<T>(IEnumerable<T> source, int together, int lead, CancellationToken cancel = default)
     {
+        using var parts = source.Chunk(together).GetEnumerator();
+        if (!parts.MoveNext()) yield break;
+        foreach (var item in parts.Current) yield return item;
+        if (parts.Current.Length < together) yield break;
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var ready = new BlockingCollection<T[]>(lead);
         var stop = gone.Token;
@@ -26,7 +33,7 @@ internal static class Ahead
             {
                 try
                 {
-                    foreach (var part in source.Chunk(together)) ready.Add(part, stop);
+                    while (parts.MoveNext()) ready.Add(parts.Current, stop);
                 }
                 finally
                 {

@@ -13,9 +13,6 @@ namespace Bridgehead;
 /// </summary>
 public static class BulkInsert
 {
-    /// <summary>From so many rows on it is worth making them on another thread; fewer had better come as a list.</summary>
-    internal const int Many = 1_000;
-
     private const int Together = 200, Lead = 10;
 
     /// <summary>Inserts the rows, which may be made on another thread as they are taken; new versioned things start at version 1. Returns how many.</summary>
@@ -38,14 +35,14 @@ public static class BulkInsert
         var (count, spare) = (0, new ConcurrentQueue<SqliteRow>());
         // of many rows the values are made ready on another core, while the database stores those before
         var ready = rows.Select(row => table.Store(row, spare.TryDequeue(out var used) ? used : new SqliteRow(table.Columns.Length)));
-        foreach (var row in rows.TryGetNonEnumeratedCount(out var few) && few < Many ? ready : Ahead.Of(ready, Together, Math.Max(Lead, between?.Rows / Together ?? 0), cancel))
+        foreach (var row in Ahead.Of(ready, Together, Math.Max(Lead, between?.Rows / Together ?? 0), cancel))
         {
             cancel.ThrowIfCancellationRequested();
             if (insert.Run(row) is { } free) spare.Enqueue(free);
             count++;
-            if (between is not null && count % between.Rows == 0) await between.Do(between.Rows);
+            if (between is not null && count % between.Rows == 0) await between.Do();
         }
-        if (between is not null && count % between.Rows is > 0 and var rest) await between.Do(rest);
+        if (between is not null && count % between.Rows > 0) await between.Do();
         if (count >= IndexesAside.Least) FlushAhead.Begin(connection);
         return count;
     }
@@ -146,5 +143,5 @@ public static class BulkInsert
 
 /// <summary>What is done between the rows of a bulk insert.</summary>
 /// <param name="Rows">Each time so many are in, as many may be ready and wait.</param>
-/// <param name="Do">Does it, told how many came since the last time.</param>
-internal sealed record Interludes(int Rows, Func<int, Task> Do);
+/// <param name="Do">Does it.</param>
+internal sealed record Interludes(int Rows, Func<Task> Do);

@@ -46,8 +46,8 @@ public sealed class KnownRecords(DuplicateRules rules)
                 foreach (ref readonly var other in CollectionsMarshal.AsSpan(held))
                 {
                     if (best is { Suspicion.Level: 2 }) return best;
-                    if (other.Place >= before) break;
-                    if (Likeness.MayBe(length, signature, other.Length, other.Signature, rules.Similarity) || (best is null && MayBeByAmount(facts, other.Facts))) Try(other.Facts);
+                    if (other.Record.Place >= before) break;
+                    if (Likeness.MayBe(length, signature, other.Length, other.Signature, rules.Similarity) || (best is null && MayBeByAmount(facts, other.Record.Facts))) Try(other.Record.Facts);
                 }
         return best;
 
@@ -65,7 +65,7 @@ public sealed class KnownRecords(DuplicateRules rules)
         if ((facts.CreditCode ?? facts.NationalCode) is { } code) byCode.TryAdd(code, placed);
         foreach (var name in facts.Names) In(byName, name.Core, placed);
         if (facts.Names.Count == 0) return;
-        var held = new Held(facts, placed.Place, facts.Names[0].Core.Length, Likeness.Signature(facts.Names[0].Core));
+        var held = new Held(placed, facts.Names[0].Core.Length, Likeness.Signature(facts.Names[0].Core));
         foreach (var group in Groups(facts)) In(byGroup, group, held);
         if (facts.Kind == RecordKind.Enterprise && facts.CreditCode is null)
             foreach (var group in Groups(facts)) In(byGroup, WithoutCode + group, held);
@@ -95,5 +95,5 @@ public sealed class KnownRecords(DuplicateRules rules)
 
     private readonly record struct Placed(RecordFacts Facts, int Place);
 
-    private readonly record struct Held(RecordFacts Facts, int Place, int Length, ulong Signature);
+    private readonly record struct Held(Placed Record, int Length, ulong Signature);
 }

@@ -41,7 +41,7 @@ public static class MatchMarks
             if (facts.Representative is { Length: > 0 } person)
                 foreach (var name in facts.Names) marks.Add(Mark('r', person + name.Core[0]));
         }
-        return marks.Count < 2 || marks.Distinct().Count() == marks.Count ? marks : [.. marks.Distinct()];
+        return [.. marks.Distinct()];
     }
 
     /// <summary>The mark of an enterprise's name.</summary>
